@@ -1,0 +1,38 @@
+// Settings: everything that can change a result, as plain data: printable, hashable, cloneable.
+
+import type { RuleId, Severity } from './finding.ts';
+
+export type OptionValue = boolean | number | readonly string[];
+
+export interface RuleSetting {
+  readonly severity: Severity;
+  readonly options: Readonly<Record<string, OptionValue>>;
+}
+
+export interface Settings {
+  /** `auto`, or the id of a format. */
+  readonly format: string;
+  readonly target?: string;
+  readonly model?: string;
+  readonly goal?: string;
+  /** Which preset the rules below began from. */
+  readonly preset: string;
+  /** An encoding's name. */
+  readonly tokenizer: string;
+  /** Only those that are on. */
+  readonly rules: Readonly<Record<RuleId, RuleSetting>>;
+  /** Pointer of the label in a record, when the user says which. */
+  readonly label?: string;
+  /** The labels that may occur. */
+  readonly labels?: readonly string[];
+  /** Bytes; a longer line is a broken record. */
+  readonly maxLineBytes: number;
+  /** Levels of nesting; a deeper record is a broken record. */
+  readonly maxDepth: number;
+  /** Findings kept per rule; counts are exact whatever is kept. */
+  readonly keep: number;
+  readonly failOn: Severity | 'never';
+  readonly maxWarnings?: number;
+  /** YYYY-MM-DD: the only clock. */
+  readonly today: string;
+}

@@ -1,0 +1,42 @@
+// Target: one provider method or trainer, with what it accepts, costs and wants.
+
+import type { Citation } from './citation.ts';
+import type { RuleId, Severity } from './finding.ts';
+import type { JsonObject } from './json.ts';
+import type { TargetFacts } from './limits.ts';
+import type { RecordRule } from './rule.ts';
+
+export interface Target extends TargetFacts {
+  /** Loads the validator that the build made of `schemas/<id>.schema.json`. */
+  readonly schema?: () => Promise<SchemaCheck>;
+  readonly prices: readonly Price[];
+  /** Where this target's verdict differs from the catalogue's severity. */
+  readonly severities: Readonly<Record<RuleId, Severity | 'off'>>;
+  /** What a schema cannot say; their ids begin with `target/`. */
+  readonly checks: readonly RecordRule[];
+  readonly sources: readonly Citation[];
+}
+
+/** US dollars per million training tokens. */
+export interface Price {
+  readonly model: string;
+  readonly usdPerMillion: number;
+  /** YYYY-MM-DD, or the month it was seen. */
+  readonly date: string;
+  readonly citation: Citation;
+}
+
+export interface SchemaFault {
+  readonly pointer: string;
+  /** The schema's keyword: `additionalProperties`, `required`, `type`, `enum`, `pattern` … */
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message: string;
+}
+
+export interface SchemaCheck {
+  /** Fail-fast: the answer for nearly every record. */
+  accepts(value: JsonObject): boolean;
+  /** Every fault of a record that was not accepted. */
+  faults(value: JsonObject): SchemaFault[];
+}
