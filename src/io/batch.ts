@@ -1,0 +1,45 @@
+// Batches: records in parcels of bytes that can change threads without being copied.
+
+import type { NotedProblem } from '../model/finding.ts';
+import type { Position } from '../model/position.ts';
+
+/** What a reader knows of a record before anyone has looked inside. */
+export const RecordFlag = {
+  plain: 0,
+  /** Longer than the limit: its bytes were let go. */
+  tooLong: 1,
+  /** One value written over several lines. */
+  manyLines: 2,
+} as const;
+
+export interface PlacedProblem {
+  readonly at: Position;
+  readonly problem: NotedProblem;
+}
+
+export interface Batch {
+  /** Rank of the source. */
+  readonly source: number;
+  /** Index of the first record in its source. */
+  readonly firstIndex: number;
+  /** Where `bytes` begins in the decompressed stream. */
+  readonly offset: number;
+  readonly bytes: Uint8Array;
+  /** Byte range of each record in `bytes`. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** 1-based physical line of each record's first byte. */
+  readonly lines: Uint32Array;
+  /** One RecordFlag each. */
+  readonly flags: Uint8Array;
+  /** What the reader itself has to say. */
+  readonly notes: readonly PlacedProblem[];
+}
+
+/** Where the record of that number in the batch stands. */
+export const placeOf = (batch: Batch, record: number): Position => ({
+  source: batch.source,
+  index: batch.firstIndex + record,
+  line: batch.lines[record] as number,
+  offset: batch.offset + (batch.starts[record] as number),
+});
