@@ -1,0 +1,89 @@
+// OpenAI's chat records: `messages`, with tools and per-message weights; the shape most services copy.
+
+import type { Conversation } from '../model/example.ts';
+import type { Format } from '../model/format.ts';
+import { isObject, type JsonObject, member } from '../model/json.ts';
+import { extraOf, parseMessages, parseTools } from './chat-codec.ts';
+
+const KNOWN: ReadonlySet<string> = new Set([
+  'messages',
+  'tools',
+  'functions',
+  'parallel_tool_calls',
+  'tool_choice',
+]);
+/** Members that say it is another shape that also has `messages`. */
+const FOREIGN: readonly string[] = [
+  'chosen',
+  'rejected',
+  'system',
+  'schemaVersion',
+  'contents',
+  'preferred_output',
+];
+
+export const openaiChat: Format = {
+  id: 'openai-chat',
+  title: 'OpenAI chat: {messages: [{role, content}], tools?}',
+  kinds: ['conversation'],
+  keys: ['messages'],
+  sources: [
+    {
+      title: 'OpenAI, supervised fine-tuning',
+      url: 'https://developers.openai.com/api/docs/guides/supervised-fine-tuning',
+      read: '2026-11-22',
+    },
+  ],
+
+  recognize(value) {
+    const messages = member(value, 'messages');
+    if (!Array.isArray(messages) || FOREIGN.some((key) => Object.hasOwn(value, key))) return undefined;
+    if (messages.length === 0) return { score: 0.5, because: 'an empty list of messages' };
+    let answers = 0;
+    for (const message of messages) {
+      if (!isObject(message) || typeof message.role !== 'string') return undefined;
+      if (message.role === 'model' || !looksLikeContent(message)) return undefined;
+      if (message.role === 'assistant') answers += 1;
+    }
+    if (answers > 0) return { score: 1, because: 'messages with role and content' };
+    // Prompts with grader fields beside them are reinforcement data.
+    const extra = Object.keys(value).some((key) => !KNOWN.has(key));
+    return extra
+      ? undefined
+      : { score: 0.5, because: 'messages with role and content, none by the assistant' };
+  },
+
+  parse(value, note): Conversation | undefined {
+    if (!Object.hasOwn(value, 'messages')) return undefined;
+    const messages = parseMessages(value.messages, '/messages', note);
+    if (messages === undefined) return undefined;
+    const { tool_choice: toolChoice, parallel_tool_calls: parallel } = value;
+    return {
+      kind: 'conversation',
+      messages,
+      tools: parseTools(value, note),
+      choices:
+        toolChoice === undefined && parallel === undefined
+          ? undefined
+          : {
+              ...(toolChoice === undefined ? {} : { tool_choice: toolChoice }),
+              ...(parallel === undefined ? {} : { parallel_tool_calls: parallel }),
+            },
+      extra: extraOf(value, KNOWN),
+    };
+  },
+};
+
+/** String, absent, null, or parts as OpenAI types them; other families write parts without a type or with `value`. */
+function looksLikeContent(message: JsonObject): boolean {
+  const content = message.content;
+  if (!Array.isArray(content))
+    return content === undefined || content === null || typeof content === 'string';
+  return content.every(
+    (part) =>
+      isObject(part) &&
+      typeof part.type === 'string' &&
+      (part.type !== 'text' || typeof part.text === 'string') &&
+      (part.type !== 'image_url' || part.image_url !== undefined),
+  );
+}

@@ -1,0 +1,116 @@
+// Who is who: three hashes and the place of every understood record, 44 bytes each; equal ones are found at the end.
+
+import type { Position } from '../model/position.ts';
+import type { Identity } from '../model/rule.ts';
+import { append, at, type Column, emptyColumn, push } from './columns.ts';
+
+const NONE = 0xffffffff;
+
+/** Plain data: one row per understood record. */
+export interface IdentityColumns {
+  readonly wholeHigh: Column;
+  readonly wholeLow: Column;
+  readonly promptHigh: Column;
+  readonly promptLow: Column;
+  readonly answerHigh: Column;
+  readonly answerLow: Column;
+  readonly source: Column;
+  readonly index: Column;
+  readonly line: Column;
+  readonly offset: Column;
+}
+
+export const emptyIdentities = (): IdentityColumns => ({
+  wholeHigh: emptyColumn(),
+  wholeLow: emptyColumn(),
+  promptHigh: emptyColumn(),
+  promptLow: emptyColumn(),
+  answerHigh: emptyColumn(),
+  answerLow: emptyColumn(),
+  source: emptyColumn(),
+  index: emptyColumn(),
+  line: emptyColumn(),
+  offset: emptyColumn(true),
+});
+
+export function addIdentity(columns: IdentityColumns, identity: Identity, place: Position): void {
+  push(columns.wholeHigh, identity.wholeHigh);
+  push(columns.wholeLow, identity.wholeLow);
+  push(columns.promptHigh, identity.promptHigh);
+  push(columns.promptLow, identity.promptLow);
+  push(columns.answerHigh, identity.answerHigh);
+  push(columns.answerLow, identity.answerLow);
+  push(columns.source, place.source);
+  push(columns.index, place.index);
+  push(columns.line, place.line ?? NONE);
+  push(columns.offset, place.offset ?? -1);
+}
+
+export function mergeIdentities(into: IdentityColumns, from: IdentityColumns): void {
+  for (const name of Object.keys(into) as (keyof IdentityColumns)[]) append(into[name], from[name]);
+}
+
+export function positionAt(columns: IdentityColumns, row: number): Position {
+  const line = at(columns.line, row);
+  const offset = at(columns.offset, row);
+  return {
+    source: at(columns.source, row),
+    index: at(columns.index, row),
+    ...(line === NONE ? {} : { line }),
+    ...(offset < 0 ? {} : { offset }),
+  };
+}
+
+/**
+ * Calls back with every group of two or more rows whose hashes are equal, rows in the order of their positions.
+ * The order of the groups is that of their first rows' positions.
+ */
+export function eachGroup(
+  columns: IdentityColumns,
+  by: 'whole' | 'prompt',
+  visit: (rows: readonly number[]) => void,
+): void {
+  const high = by === 'whole' ? columns.wholeHigh : columns.promptHigh;
+  const low = by === 'whole' ? columns.wholeLow : columns.promptLow;
+  const order = sortByHash(high, low);
+  const before = (a: number, b: number): number =>
+    at(columns.source, a) - at(columns.source, b) || at(columns.index, a) - at(columns.index, b);
+  const groups: number[][] = [];
+  let start = 0;
+  for (let i = 1; i <= order.length; i += 1) {
+    const first = order[start] as number;
+    if (i < order.length) {
+      const row = order[i] as number;
+      if (at(high, row) === at(high, first) && at(low, row) === at(low, first)) continue;
+    }
+    if (i - start > 1) groups.push([...order.subarray(start, i)].sort(before));
+    start = i;
+  }
+  groups.sort((a, b) => before(a[0] as number, b[0] as number));
+  for (const group of groups) visit(group);
+}
+
+/** Rows in the order of their hashes: a radix sort, since a comparing sort of millions of rows takes many seconds. */
+function sortByHash(high: Column, low: Column): Uint32Array {
+  let order = Uint32Array.from({ length: high.length }, (_, row) => row);
+  let spare = new Uint32Array(high.length);
+  for (const column of [low, high]) {
+    for (const shift of [0, 16]) {
+      const starts = new Uint32Array(65537);
+      for (let i = 0; i < order.length; i += 1) {
+        const key = ((at(column, i) >>> shift) & 0xffff) + 1;
+        starts[key] = (starts[key] as number) + 1;
+      }
+      for (let key = 1; key < starts.length; key += 1)
+        starts[key] = (starts[key] as number) + (starts[key - 1] as number);
+      for (let i = 0; i < order.length; i += 1) {
+        const row = order[i] as number;
+        const key = (at(column, row) >>> shift) & 0xffff;
+        spare[starts[key] as number] = row;
+        starts[key] = (starts[key] as number) + 1;
+      }
+      [order, spare] = [spare, order];
+    }
+  }
+  return order;
+}

@@ -1,0 +1,102 @@
+// The Summary: all tallies of a run as one tally. It is handed the rules of the set and imports none of them.
+
+import type { Finding, RuleId } from '../model/finding.ts';
+import type { Position } from '../model/position.ts';
+import type { DatasetJudge, RecordView, RuleState } from '../model/rule.ts';
+import type { Tally } from '../model/tally.ts';
+import { type CappedCounter, countKey, emptyCounter, mergeCounter } from './capped-counter.ts';
+import { count, emptyHistogram, type Histogram, mergeHistogram } from './histogram.ts';
+import { addIdentity, emptyIdentities, type IdentityColumns, mergeIdentities } from './identity-columns.ts';
+import { emptyLedger, enter, type Ledger, mergeLedger } from './ledger.ts';
+
+/** What is known of one record after looking. */
+export interface Inspection {
+  readonly at: Position;
+  readonly outcome: 'understood' | 'broken' | 'unrecognized';
+  /** Absent when the record was not understood. */
+  readonly view: RecordView | undefined;
+  /** The class it belongs to, when the user says where labels stand. */
+  readonly label: string | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Plain data; see model/tally.ts for the laws. */
+export interface Summary {
+  /** Records read, by source rank. */
+  readonly records: number[];
+  broken: number;
+  unrecognized: number;
+  understood: number;
+  flagged: number;
+  readonly tokens: Histogram;
+  learned: number;
+  framing: number;
+  readonly turns: Histogram;
+  readonly roles: Map<string, number>;
+  readonly labels: CappedCounter;
+  readonly identities: IdentityColumns;
+  readonly ledger: Ledger;
+  /** States of the rules of the set; only their rule can read them. */
+  readonly rules: Map<RuleId, RuleState>;
+}
+
+export function summaryTally(
+  judges: ReadonlyMap<RuleId, DatasetJudge>,
+  keep: number,
+): Tally<Summary, Inspection> {
+  return {
+    empty: () => ({
+      records: [],
+      broken: 0,
+      unrecognized: 0,
+      understood: 0,
+      flagged: 0,
+      tokens: emptyHistogram(),
+      learned: 0,
+      framing: 0,
+      turns: emptyHistogram(),
+      roles: new Map(),
+      labels: emptyCounter(),
+      identities: emptyIdentities(),
+      ledger: emptyLedger(keep),
+      rules: new Map([...judges].map(([id, judge]) => [id, judge.empty()])),
+    }),
+    add(state, { at, outcome, view, label, findings }) {
+      state.records[at.source] = (state.records[at.source] ?? 0) + 1;
+      if (outcome === 'broken') state.broken += 1;
+      else if (outcome === 'unrecognized') state.unrecognized += 1;
+      else state.understood += 1;
+      for (const finding of findings) enter(state.ledger, finding);
+      if (view === undefined) return;
+      if (findings.some((finding) => finding.severity !== 'info')) state.flagged += 1;
+      count(state.tokens, view.tokens);
+      state.framing += view.framing;
+      count(state.turns, view.turns.length);
+      for (const turn of view.turns) {
+        if (turn.learned) state.learned += turn.tokens;
+        state.roles.set(turn.role, (state.roles.get(turn.role) ?? 0) + 1);
+      }
+      if (label !== undefined) countKey(state.labels, label);
+      addIdentity(state.identities, view.identity, at);
+      for (const [id, judge] of judges) judge.add(state.rules.get(id), view);
+    },
+    merge(into, from) {
+      from.records.forEach((n, source) => {
+        into.records[source] = (into.records[source] ?? 0) + n;
+      });
+      into.broken += from.broken;
+      into.unrecognized += from.unrecognized;
+      into.understood += from.understood;
+      into.flagged += from.flagged;
+      mergeHistogram(into.tokens, from.tokens);
+      into.learned += from.learned;
+      into.framing += from.framing;
+      mergeHistogram(into.turns, from.turns);
+      for (const [role, n] of from.roles) into.roles.set(role, (into.roles.get(role) ?? 0) + n);
+      mergeCounter(into.labels, from.labels);
+      mergeIdentities(into.identities, from.identities);
+      mergeLedger(into.ledger, from.ledger);
+      for (const [id, judge] of judges) judge.merge(into.rules.get(id), from.rules.get(id));
+    },
+  };
+}
