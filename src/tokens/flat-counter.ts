@@ -1,0 +1,129 @@
+// The counter on flat tables: control tokens cut out first where the vocabulary says so, then the engine.
+import { type AddedToken, AddedTokenFinder } from './added-tokens.ts';
+import type { CharClasses } from './char-classes.ts';
+import type { EncodedText, TokenCounter } from './counter.ts';
+import { Engine } from './engine.ts';
+import { makeSplitter, type SplitSpec } from './make-splitter.ts';
+import { mayNeedNfc } from './nfc.ts';
+import { TextMemo } from './text-memo.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** All a thread needs to make a counter; it can be sent to another thread, where its tables stay the same memory. */
+export interface FlatRecipe {
+  readonly kind: 'flat';
+  readonly id: string;
+  readonly sha256?: string;
+  readonly vocabulary: Vocabulary;
+  readonly split: SplitSpec;
+  /** Texts that are one token wherever they stand; left out where the content's control tokens are plain text. */
+  readonly added?: readonly AddedToken[];
+  /** Whether the text between added tokens is brought to Unicode's composed form first. */
+  readonly nfc: boolean;
+}
+
+/** Takes the parts of a text in order: plain stretches to tokenize, and added tokens (`id` from 0 up). */
+type Visitor = (bytes: Uint8Array, start: number, end: number, id: number) => void;
+
+const PLAIN = -1;
+
+/** Counts with one vocabulary; one per thread. */
+export class FlatCounter implements TokenCounter {
+  readonly id: string;
+  readonly engine = 'tuneset';
+  readonly exact = true;
+  readonly sha256?: string;
+  readonly specials: 'plain' | 'control';
+  /** The counting engine itself, for tests of its growth and caches. */
+  readonly core: Engine;
+  readonly #before: AddedTokenFinder | undefined;
+  readonly #after: AddedTokenFinder | undefined;
+  readonly #nfc: boolean;
+  readonly #memo = new TextMemo();
+  readonly #encoder = new TextEncoder();
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  readonly #countFresh: (bytes: Uint8Array, length: number, text: string) => number;
+
+  constructor(recipe: FlatRecipe, classes: CharClasses) {
+    this.id = recipe.id;
+    if (recipe.sha256 !== undefined) this.sha256 = recipe.sha256;
+    this.specials = recipe.added === undefined ? 'plain' : 'control';
+    this.core = new Engine(recipe.vocabulary, makeSplitter(classes, recipe.split));
+    this.#nfc = recipe.nfc;
+    this.#before = finder(recipe.added?.filter(({ normalized }) => !normalized));
+    this.#after = finder(recipe.added?.filter(({ normalized }) => normalized));
+    this.#countFresh =
+      this.#before === undefined && this.#after === undefined && !recipe.nfc
+        ? (bytes, length) => this.core.count(bytes, 0, length)
+        : (bytes, length, text) => this.#countParts(bytes, length, text);
+  }
+
+  count(bytes: Uint8Array, length: number, text: string): number {
+    return this.#memo.count(bytes, length, text, this.#countFresh);
+  }
+
+  encode(bytes: Uint8Array, length: number, text: string): EncodedText {
+    const ids: number[] = [];
+    const ends: number[] = [];
+    let passed = 0;
+    this.#walk(bytes, length, text, (part, start, end, id) => {
+      if (id !== PLAIN) {
+        ids.push(id);
+        ends.push(passed + end - start);
+      } else {
+        const encoded = this.core.encode(part, start, end);
+        for (let i = 0; i < encoded.ids.length; i += 1) {
+          ids.push(encoded.ids[i] as number);
+          ends.push(passed + (encoded.ends[i] as number));
+        }
+      }
+      passed += end - start;
+    });
+    return { ids: Int32Array.from(ids), ends: Int32Array.from(ends) };
+  }
+
+  #countParts(bytes: Uint8Array, length: number, text: string): number {
+    let total = 0;
+    this.#walk(bytes, length, text, (part, start, end, id) => {
+      total += id === PLAIN ? this.core.count(part, start, end) : 1;
+    });
+    return total;
+  }
+
+  #walk(bytes: Uint8Array, length: number, text: string, visit: Visitor): void {
+    // As many UTF-16 units as bytes: all ASCII, which is composed already.
+    const nfc = this.#nfc && text.length !== length;
+    const after: Visitor = (part, start, end, id) => {
+      if (id !== PLAIN) visit(part, start, end, id);
+      else if (nfc && mayNeedNfc(part, start, end)) {
+        const composed = this.#encoder.encode(
+          this.#decoder.decode(part.subarray(start, end)).normalize('NFC'),
+        );
+        cut(this.#after, composed, 0, composed.length, visit);
+      } else cut(this.#after?.mayOccur(text) === true ? this.#after : undefined, part, start, end, visit);
+    };
+    cut(this.#before?.mayOccur(text) === true ? this.#before : undefined, bytes, 0, length, after);
+  }
+}
+
+function finder(tokens: readonly AddedToken[] | undefined): AddedTokenFinder | undefined {
+  return tokens === undefined || tokens.length === 0 ? undefined : new AddedTokenFinder(tokens);
+}
+
+function cut(
+  tokens: AddedTokenFinder | undefined,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  visit: Visitor,
+): void {
+  let from = start;
+  while (from < end) {
+    const at = tokens === undefined ? end : tokens.next(bytes, from, end);
+    // The visit may search on with the same finder: take the match out first.
+    const id = tokens?.id ?? PLAIN;
+    const stop = at + (tokens?.length ?? 0);
+    if (at > from) visit(bytes, from, at, PLAIN);
+    if (at < end) visit(bytes, at, stop, id);
+    from = stop;
+  }
+}
