@@ -1,5 +1,5 @@
 // From a model's name as people and providers write it to what is known about it.
-import { nearestNames } from './edit-distance.ts';
+import { nearestNames } from '../model/edit-distance.ts';
 import { MODELS, type ModelFacts } from './model-table.ts';
 
 /**
