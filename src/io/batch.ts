@@ -43,3 +43,16 @@ export const placeOf = (batch: Batch, record: number): Position => ({
   line: batch.lines[record] as number,
   offset: batch.offset + (batch.starts[record] as number),
 });
+
+/** A batch without records that only carries what the reader has to say. */
+export const noteBatch = (source: number, notes: readonly PlacedProblem[]): Batch => ({
+  source,
+  firstIndex: 0,
+  offset: 0,
+  bytes: new Uint8Array(0),
+  starts: new Uint32Array(0),
+  ends: new Uint32Array(0),
+  lines: new Uint32Array(0),
+  flags: new Uint8Array(0),
+  notes,
+});

@@ -2,7 +2,7 @@
 
 import { UserError } from '../model/error.ts';
 import type { NotedProblem } from '../model/finding.ts';
-import type { Batch } from './batch.ts';
+import { type Batch, noteBatch } from './batch.ts';
 import { LineCutter } from './lines.ts';
 import { type Container, type Sniffed, sniff, type TextEncoding } from './sniff.ts';
 import type { OpenSource } from './source.ts';
@@ -67,7 +67,7 @@ async function* readLines(
     at: { source: rank, index: 0, line: 1, offset: 0 },
     problem,
   }));
-  if (notes.length > 0) yield { ...emptyBatch(rank), notes };
+  if (notes.length > 0) yield noteBatch(rank, notes);
   try {
     yield* cutter.push(decode(head.subarray(sniffed.mark)));
     for await (const chunk of rest) yield* cutter.push(decode(chunk));
@@ -91,15 +91,3 @@ function headNotes(sniffed: Sniffed): NotedProblem[] {
   }
   return sniffed.mark > 0 ? [{ rule: 'structure/bom', message: 'mark', pointer: '' }] : [];
 }
-
-const emptyBatch = (source: number): Batch => ({
-  source,
-  firstIndex: 0,
-  offset: 0,
-  bytes: new Uint8Array(0),
-  starts: new Uint32Array(0),
-  ends: new Uint32Array(0),
-  lines: new Uint32Array(0),
-  flags: new Uint8Array(0),
-  notes: [],
-});
