@@ -1,0 +1,28 @@
+// Text from data, made inert: nothing in it can move a cursor, hide, or pass for something else.
+
+import { maskSecrets } from '../model/mask.ts';
+
+const NAMES: Readonly<Record<string, string>> = { '\n': '⏎', '\r': '␍', '\t': '␉', '\u001b': '␛', '\0': '␀' };
+
+/** Controls, invisible and direction-changing characters, line separators, lone surrogates, private use. */
+const HOSTILE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/gu;
+
+/** One line that shows what is there: line breaks as ⏎, everything invisible as its code. Secrets are masked. */
+export function plainText(text: string): string {
+  return maskSecrets(text).replace(HOSTILE, (char) => NAMES[char] ?? `\\u{${codeOf(char)}}`);
+}
+
+const codeOf = (char: string): string => (char.codePointAt(0) ?? 0).toString(16).padStart(4, '0');
+
+/** At most `length` code points, the last of them … where something was cut. */
+export function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  let points = 0;
+  let end = 0;
+  for (const char of text) {
+    if (points === length - 1) break;
+    points += 1;
+    end += char.length;
+  }
+  return end >= text.length ? text : `${text.slice(0, end)}…`;
+}

@@ -1,0 +1,132 @@
+// The report for a terminal: findings by rule, worst first, then the figures, and the verdict in one sentence at the end.
+
+import { type Finding, type RuleId, severityRank } from '../model/finding.ts';
+import type { Report, Reporter, View } from '../model/report.ts';
+import type { RuleMeta } from '../model/rule-meta.ts';
+import { MARKS, type Paint, paintFor, severityPaint } from './paint.ts';
+import { cut, plainText } from './plain.ts';
+import { summaryLines } from './text-summary.ts';
+import { columnsOf, indent, padEnd } from './width.ts';
+import { amount, counted, placeOf, sentenceOf } from './wording.ts';
+
+export const text: Reporter = {
+  id: 'text',
+  title: 'Text for a terminal',
+  extension: 'txt',
+  render(report, view) {
+    const paint = paintFor(view.color);
+    const lines = [
+      ...groupsOf(report).flatMap((group) => [...groupLines(group, report, view, paint), '']),
+      ...summaryLines(report, view, paint),
+      '',
+      ...verdictLines(report, view, paint),
+    ];
+    return `${lines.join('\n')}\n`;
+  },
+};
+
+/** What one rule had to say. */
+interface Group {
+  readonly rule: RuleId;
+  readonly words: RuleMeta | undefined;
+  readonly severity: Finding['severity'];
+  /** Of all findings, kept or not. */
+  readonly count: number;
+  readonly findings: readonly Finding[];
+}
+
+function groupsOf(report: Report): Group[] {
+  const byRule = new Map<RuleId, Finding[]>();
+  for (const finding of report.findings) {
+    const list = byRule.get(finding.rule);
+    if (list === undefined) byRule.set(finding.rule, [finding]);
+    else list.push(finding);
+  }
+  return [...byRule]
+    .map(([rule, findings]) => ({
+      rule,
+      words: report.rules[rule],
+      severity: findings[0]?.severity ?? 'info',
+      count: report.counts[rule] ?? findings.length,
+      findings,
+    }))
+    .sort(
+      (a, b) =>
+        severityRank(a.severity) - severityRank(b.severity) ||
+        b.count - a.count ||
+        (a.rule < b.rule ? -1 : 1),
+    );
+}
+
+function groupLines(group: Group, report: Report, view: View, paint: Paint): string[] {
+  const { words, severity, findings, count } = group;
+  const color = severityPaint(paint, severity);
+  const title = words?.title ?? group.rule;
+  const times = count === 1 ? '' : ` × ${amount(count)}`;
+  const head = `${color(MARKS[severity])} ${paint.bold(title)}${color(times)}  ${paint.dim(group.rule)}`;
+  const shown = findings.slice(0, view.examples);
+  const lines = [head];
+  if (words !== undefined) lines.push(...indent(words.why, view.width, '  ').map(paint.dim));
+  lines.push(...placeLines(shown, words, report, view, paint));
+  if (count > shown.length) {
+    lines.push(paint.dim(`  … and ${amount(count - shown.length)} more`));
+  }
+  if (words !== undefined) lines.push(...indent(words.mend, view.width, `  ${paint.green('→')} `));
+  return lines;
+}
+
+/** Places in one column, sentences in the next; below each its excerpt. */
+function placeLines(
+  findings: readonly Finding[],
+  words: RuleMeta | undefined,
+  report: Report,
+  view: View,
+  paint: Paint,
+): string[] {
+  const sources = report.figures.sources.map(({ name }) => name);
+  const places = findings.map((finding) => placeOf(finding, sources));
+  const column = Math.min(44, Math.max(0, ...places.map(columnsOf)));
+  return findings.flatMap((finding, i) => {
+    const place = places[i] ?? '';
+    const sentence = sentenceOf(finding, words);
+    const where = finding.pointer === '' ? '' : paint.dim(` ${cut(plainText(finding.pointer), 80)}`);
+    const gap = place === '' ? '  ' : `  ${paint.cyan(padEnd(place, column))}  `;
+    const inset = ' '.repeat(columnsOf(gap));
+    const lines =
+      columnsOf(gap) > view.width / 2
+        ? [gap.trimEnd(), ...indent(sentence + where, view.width, '    ')]
+        : indent(sentence + where, view.width, gap);
+    const under = columnsOf(gap) > view.width / 2 ? '    ' : inset;
+    for (const { at, label } of finding.related ?? []) {
+      lines.push(paint.dim(`${under}${label}: ${placeOf({ at }, sources)}`));
+    }
+    if (finding.excerpt !== undefined) {
+      const room = Math.max(20, view.width - columnsOf(under) - 2);
+      lines.push(paint.dim(`${under}│ ${cut(plainText(finding.excerpt), room)}`));
+    }
+    return lines;
+  });
+}
+
+function verdictLines(report: Report, view: View, paint: Paint): string[] {
+  const totals = { error: 0, warning: 0, info: 0 };
+  const severities = new Map(report.findings.map(({ rule, severity }) => [rule, severity]));
+  for (const [rule, count] of Object.entries(report.counts)) {
+    const severity = severities.get(rule);
+    if (severity !== undefined) totals[severity] += count;
+  }
+  const said = [
+    totals.error > 0 ? counted(totals.error, 'error') : '',
+    totals.warning > 0 ? counted(totals.warning, 'warning') : '',
+    totals.info > 0 ? `${amount(totals.info)} to know` : '',
+  ].filter((part) => part !== '');
+  const found = said.length === 0 ? 'nothing found' : said.join(', ');
+  const { read } = report.figures.records;
+  const sentence =
+    report.verdict === 'pass'
+      ? `Pass: ${counted(read, 'record')}, ${found}.`
+      : `Fail: ${report.reasons.join('; ')} (${counted(read, 'record')}, ${found}).`;
+  const color = report.verdict === 'pass' ? paint.green : paint.red;
+  const mark = report.verdict === 'pass' ? '✔' : '✖';
+  return indent(sentence, view.width, `${mark} `).map((line) => color(paint.bold(line)));
+}

@@ -1,0 +1,48 @@
+// Findings into words: the message templates of rules filled in, numbers and places as people write them.
+
+import type { Datum, Finding } from '../model/finding.ts';
+import type { RuleMeta } from '../model/rule-meta.ts';
+import { cut, plainText } from './plain.ts';
+
+/** Code points of a datum in a sentence. */
+const LONGEST = 100;
+
+/** 12345 → "12,345", the same on every machine. */
+export const amount = (n: number): string =>
+  Number.isInteger(n) ? String(n).replace(/\B(?=(\d{3})+$)/g, ',') : String(n);
+
+/** "1 record", "2 records", "3 classes". */
+export function counted(n: number, noun: string): string {
+  if (n === 1) return `1 ${noun}`;
+  const plural = /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+  return `${amount(n)} ${plural}`;
+}
+
+/** Fills `{name}` and `{count#noun}`; a name without a datum stays as it is, so that the fault shows. */
+export function fill(template: string, data: Readonly<Record<string, Datum>>): string {
+  return template.replace(/\{([a-zA-Z]+)(?:#([^}]+))?\}/g, (whole, name: string, noun?: string) => {
+    const datum = Object.hasOwn(data, name) ? data[name] : undefined;
+    if (datum === undefined) return whole;
+    if (typeof datum === 'number') return noun === undefined ? amount(datum) : counted(datum, noun);
+    return cut(plainText(datum), LONGEST);
+  });
+}
+
+/** The sentence of a finding. */
+export function sentenceOf(finding: Finding, rule: RuleMeta | undefined): string {
+  const template = rule?.messages[finding.message] ?? finding.message;
+  return fill(template, finding.data ?? {});
+}
+
+/** `file:line`, `file:line:column` or `file, record N`; empty for what concerns the whole set. */
+export function placeOf(finding: Pick<Finding, 'at' | 'data'>, sources: readonly string[]): string {
+  const { at, data } = finding;
+  if (at === undefined) return '';
+  const name = plainText(sources[at.source] ?? '?');
+  if (at.line === undefined) return `${name}, record ${at.index + 1}`;
+  const column = data?.column;
+  // Columns are counted within the record, which is its line unless it was written over several.
+  return typeof column === 'number' && data?.line === undefined
+    ? `${name}:${at.line}:${column}`
+    : `${name}:${at.line}`;
+}
