@@ -84,7 +84,15 @@ export interface Figures {
   readonly labels: readonly { readonly label: string; readonly records: number }[];
   /** Records whose label is not in `labels`, because there are too many different ones. */
   readonly otherLabels: number;
-  readonly goals: readonly { readonly id: string; readonly verdict: GoalVerdict }[];
+  readonly goals: readonly GoalFigure[];
+}
+
+/** For which goals the set would do. */
+export interface GoalFigure {
+  readonly id: string;
+  readonly verdict: GoalVerdict;
+  /** Records that the goal needs at least. */
+  readonly low: number;
 }
 
 /** What rules of the set may know of it when they finish. */

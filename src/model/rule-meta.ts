@@ -28,6 +28,8 @@ export interface RuleMeta {
   /** Old names keep working. */
   readonly formerly?: readonly RuleId[];
   readonly fix: FixTier;
+  /** Rules whose finding on the same record explains this one, which then keeps silent. */
+  readonly knockOnOf?: readonly RuleId[];
   /** Absent: all kinds. */
   readonly kinds?: readonly ExampleKind[];
   readonly options: OptionSpecs;
@@ -62,7 +64,10 @@ export type BadExample = GoodExample & { readonly finds: readonly ExpectedProble
 interface ExampleSettings {
   readonly format?: string;
   readonly target?: string;
+  readonly model?: string;
   readonly goal?: string;
+  /** Pointer of the label. */
+  readonly label?: string;
   readonly options?: Readonly<Record<string, JsonValue>>;
 }
 

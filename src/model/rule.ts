@@ -41,6 +41,8 @@ export interface Turn {
   has(hint: Hint): boolean;
   /** Compatibility-composed, lower case, runs of white space as one space, trimmed (normal form N2). */
   readonly folded: string;
+  /** Whether the folded texts are equal; cheaper than folding both. */
+  sameAs(other: Turn): boolean;
 }
 
 /** One record, with answers remembered while it lives. Nobody keeps a view beyond the call. */

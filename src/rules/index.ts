@@ -1,0 +1,98 @@
+// The rules, in the order in which they are documented. Adding a rule is one file and one line here.
+
+import type { Rule } from '../model/rule.ts';
+import { equalsInput } from './answer/equals-input.ts';
+import { emptyAnswer } from './content/empty-answer.ts';
+import { conflictingAnswers } from './duplicates/conflicting-answers.ts';
+import { exact } from './duplicates/exact.ts';
+import { mojibake } from './encoding/mojibake.ts';
+import { ruleCrash } from './internal/rule-crash.ts';
+import { refusal } from './residue/refusal.ts';
+import { specialToken } from './residue/special-token.ts';
+import { invalidWeight } from './roles/invalid-weight.ts';
+import { lastNotAssistant } from './roles/last-not-assistant.ts';
+import { noAssistant } from './roles/no-assistant.ts';
+import { nothingTrained } from './roles/nothing-trained.ts';
+import { unknownRole } from './roles/unknown-role.ts';
+import { belowGoal } from './size/below-goal.ts';
+import { effective } from './size/effective.ts';
+import { perClassMinimum } from './size/per-class-minimum.ts';
+import { blankLine } from './structure/blank-line.ts';
+import { bom } from './structure/bom.ts';
+import { duplicateKey } from './structure/duplicate-key.ts';
+import { emptyMessages } from './structure/empty-messages.ts';
+import { fileLimits } from './structure/file-limits.ts';
+import { invalidJson } from './structure/invalid-json.ts';
+import { invalidUtf8 } from './structure/invalid-utf8.ts';
+import { lineTooLong } from './structure/line-too-long.ts';
+import { minRecords } from './structure/min-records.ts';
+import { missingField } from './structure/missing-field.ts';
+import { notAnObject } from './structure/not-an-object.ts';
+import { nullContent } from './structure/null-content.ts';
+import { prettyPrinted } from './structure/pretty-printed.ts';
+import { repeatedKey } from './structure/repeated-key.ts';
+import { schemaViolation } from './structure/schema-violation.ts';
+import { tooDeep } from './structure/too-deep.ts';
+import { unknownFormat } from './structure/unknown-format.ts';
+import { unknownKey } from './structure/unknown-key.ts';
+import { wrongType } from './structure/wrong-type.ts';
+import { serviceStatus } from './target/service-status.ts';
+import { unexpectedFormat } from './target/unexpected-format.ts';
+import { overContext } from './tokens/over-context.ts';
+import { argumentsNotJson } from './tools/arguments-not-json.ts';
+import { argumentsSchema } from './tools/arguments-schema.ts';
+import { invalidDeclaration } from './tools/invalid-declaration.ts';
+import { missingResult } from './tools/missing-result.ts';
+import { orphanResult } from './tools/orphan-result.ts';
+import { undeclaredTool } from './tools/undeclared-tool.ts';
+
+export const RULES: readonly Rule[] = [
+  invalidJson,
+  prettyPrinted,
+  lineTooLong,
+  tooDeep,
+  invalidUtf8,
+  bom,
+  blankLine,
+  notAnObject,
+  unknownFormat,
+  duplicateKey,
+  repeatedKey,
+  missingField,
+  wrongType,
+  nullContent,
+  emptyMessages,
+  unknownKey,
+  schemaViolation,
+  minRecords,
+  fileLimits,
+  unknownRole,
+  invalidWeight,
+  noAssistant,
+  lastNotAssistant,
+  nothingTrained,
+  emptyAnswer,
+  mojibake,
+  specialToken,
+  refusal,
+  equalsInput,
+  argumentsNotJson,
+  argumentsSchema,
+  invalidDeclaration,
+  undeclaredTool,
+  orphanResult,
+  missingResult,
+  overContext,
+  exact,
+  conflictingAnswers,
+  belowGoal,
+  effective,
+  perClassMinimum,
+  unexpectedFormat,
+  serviceStatus,
+  ruleCrash,
+];
+
+/** A rule by its id or by a name it once had. */
+export const findRule = (name: string): Rule | undefined =>
+  RULES.find(({ id, formerly }) => id === name || formerly?.includes(name) === true);

@@ -1,0 +1,63 @@
+// The service takes no newcomers, or will soon take nobody.
+
+import { defineFigureRule } from '../../model/rule.ts';
+
+const record = {
+  messages: [
+    { role: 'user', content: 'Hi' },
+    { role: 'assistant', content: 'Hello!' },
+  ],
+};
+
+export const serviceStatus = defineFigureRule({
+  id: 'target/service-status',
+  title: 'Service is closing',
+  why: 'A set that fits a service which takes no more jobs has to go elsewhere.',
+  mend: 'Look at the targets named; most read the same records.',
+  severity: 'info',
+  stage: 'stable',
+  since: '0.1.0',
+  fix: 'none',
+  options: {},
+  messages: {
+    closed: '{title}: {note} (read {read}). Instead: {instead}.',
+    alone: '{title}: {note} (read {read}).',
+  },
+  sources: [
+    {
+      title: 'OpenAI, deprecations',
+      url: 'https://developers.openai.com/api/docs/deprecations',
+      read: '2026-11-22',
+    },
+  ],
+  examples: {
+    good: [
+      { title: 'no target', record },
+      { title: 'no target, another goal', record, goal: 'style' },
+    ],
+    bad: [
+      {
+        title: 'OpenAI',
+        record,
+        target: 'openai-sft',
+        finds: [{ message: 'closed', pointer: '' }],
+      },
+      {
+        title: 'OpenAI, whatever the goal',
+        record,
+        target: 'openai-sft',
+        goal: 'style',
+        finds: [{ message: 'closed', pointer: '' }],
+      },
+    ],
+  },
+  create:
+    ({ target }) =>
+    (_, report) => {
+      if (target === undefined || target.status.open) return;
+      const { note, instead, read } = target.status;
+      if (instead === undefined)
+        report({ message: 'alone', pointer: '', data: { title: target.title, note, read } });
+      else report({ message: 'closed', pointer: '', data: { title: target.title, note, read, instead } });
+    },
+});

@@ -1,0 +1,82 @@
+// An example longer than what the model or the provider takes: the answer, at its end, is what gets lost.
+
+import { exampleTokenLimit } from '../../model/limits.ts';
+import { defineRecordRule } from '../../model/rule.ts';
+import { baseModelName, findModel } from '../../tokens/find-model.ts';
+
+const HAPPENS = {
+  truncated: 'it is cut from the end, and the answer is lost first',
+  dropped: 'it is left out',
+  rejected: 'the file is refused',
+  unknown: 'what happens to it is not documented',
+} as const;
+
+const long = {
+  messages: [
+    { role: 'user', content: 'Go on.' },
+    { role: 'assistant', content: 'And so on. '.repeat(25_000) },
+  ],
+};
+const short = {
+  messages: [
+    { role: 'user', content: 'Hi' },
+    { role: 'assistant', content: 'Hello!' },
+  ],
+};
+
+export const overContext = defineRecordRule({
+  id: 'tokens/over-context',
+  title: 'Longer than the model takes',
+  why: 'What is beyond the limit is never learned, and nearly always that is the answer.',
+  mend: 'Shorten the example, cut it into several, or choose a model with a longer context.',
+  severity: 'warning',
+  stage: 'stable',
+  since: '0.1.0',
+  fix: 'none',
+  options: {},
+  messages: {
+    target: '{tokens} tokens; an example may have {limit}: {happens}.',
+    model: '{tokens} tokens; the context of {model} holds {limit}.',
+  },
+  sources: [
+    {
+      title: 'OpenAI, fine-tuning best practices, token limits',
+      url: 'https://developers.openai.com/api/docs/guides/fine-tuning-best-practices',
+      read: '2026-11-22',
+    },
+  ],
+  examples: {
+    good: [
+      { title: 'a short one', record: short, target: 'openai-sft' },
+      { title: 'no target and no model: no limit', record: long },
+    ],
+    bad: [
+      {
+        title: 'beyond what the target takes',
+        record: long,
+        target: 'openai-sft',
+        finds: [{ message: 'target', pointer: '' }],
+      },
+      {
+        title: 'beyond the context of the model',
+        record: long,
+        model: 'gpt-4-0613',
+        finds: [{ message: 'model', pointer: '' }],
+      },
+    ],
+  },
+  create: ({ target, model }) => {
+    const base = model === undefined ? undefined : baseModelName(model);
+    const byTarget = target === undefined ? undefined : exampleTokenLimit(target.limits, base);
+    const context = model === undefined ? undefined : findModel(model)?.context;
+    const limit = byTarget?.value ?? context ?? Number.POSITIVE_INFINITY;
+    const happens = HAPPENS[target?.limits.overLength ?? 'unknown'];
+    return (view, report) => {
+      const tokens = view.tokens + view.framing;
+      if (tokens <= limit) return;
+      if (byTarget !== undefined)
+        report({ message: 'target', pointer: '', data: { tokens, limit, happens } });
+      else report({ message: 'model', pointer: '', data: { tokens, limit, model: model ?? '' } });
+    };
+  },
+});
