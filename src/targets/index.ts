@@ -1,0 +1,10 @@
+// The targets: provider methods and trainers, one file each.
+
+import type { Target } from '../model/target.ts';
+import { openaiSft } from './openai-sft.ts';
+
+export const TARGETS: readonly Target[] = [openaiSft];
+
+/** A target by its id; the bare name of a service means its plain supervised target. */
+export const findTarget = (name: string): Target | undefined =>
+  TARGETS.find(({ id }) => id === name) ?? TARGETS.find(({ id }) => id === `${name}-sft`);
