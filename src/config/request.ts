@@ -1,0 +1,35 @@
+// What a user may ask for, before defaults and rules have had their say; flags and files both become one of these.
+
+import type { RuleId, Severity } from '../model/finding.ts';
+
+export type Preset = 'recommended' | 'all';
+export const PRESETS: readonly Preset[] = ['recommended', 'all'];
+
+/** Everything optional: what is left out takes its default. */
+export interface Request {
+  /** The id of a format; left out: detected. */
+  readonly format?: string;
+  /** The id of a target, or the bare name of its service. */
+  readonly target?: string;
+  readonly model?: string;
+  /** An encoding or a vocabulary file; left out: the model's, else o200k_base. */
+  readonly tokenizer?: string;
+  readonly goal?: string;
+  readonly preset?: Preset;
+  /** JSON Pointer of the label in a record. */
+  readonly label?: string;
+  readonly labels?: readonly string[];
+  readonly rules?: Readonly<Record<RuleId, Severity | 'off'>>;
+  /** Only these rules. */
+  readonly only?: readonly RuleId[];
+  readonly failOn?: Severity | 'never';
+  readonly maxWarnings?: number;
+  /** Findings kept per rule for the report; counts are exact whatever is kept. Default 1,000. */
+  readonly keep?: number;
+  /** Bytes; default 64 MiB. */
+  readonly maxLineBytes?: number;
+  /** Levels of nesting; default 512. */
+  readonly maxDepth?: number;
+  /** YYYY-MM-DD. */
+  readonly today?: string;
+}

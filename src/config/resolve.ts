@@ -1,0 +1,112 @@
+// A request → Settings: defaults, then the preset, the goal, the target and last the user's own word.
+
+import { UserError } from '../model/error.ts';
+import type { RuleId, Severity } from '../model/finding.ts';
+import { defaultOptions } from '../model/option.ts';
+import type { Rule } from '../model/rule.ts';
+import type { RuleSetting, Settings } from '../model/settings.ts';
+import type { Target } from '../model/target.ts';
+import { RULES } from '../rules/index.ts';
+import { findModel, suggestModels } from '../tokens/find-model.ts';
+import { formatNamed, goalNamed, ruleNamed, targetNamed, unknownName } from './names.ts';
+import { PRESETS, type Preset, type Request } from './request.ts';
+
+const DEFAULT_TOKENIZER = 'o200k_base';
+/** A rule whose crash must never be silent. */
+const ALWAYS_ON: ReadonlySet<RuleId> = new Set(['internal/rule-crash']);
+
+/**
+ * Settles everything that can change a result.
+ * @param today the date to use where the request names none (YYYY-MM-DD)
+ * @throws UserError for names that mean nothing, with the nearest ones that do
+ */
+export function resolveSettings(request: Request, today: string): Settings {
+  const target = request.target === undefined ? undefined : targetNamed(request.target);
+  const goal = request.goal === undefined ? undefined : goalNamed(request.goal);
+  const preset = request.preset ?? 'recommended';
+  if (!PRESETS.includes(preset)) throw unknownName('bad-config', 'preset', preset, PRESETS);
+  return {
+    format: request.format === undefined || request.format === 'auto' ? 'auto' : formatNamed(request.format),
+    ...(target === undefined ? {} : { target: target.id }),
+    ...(request.model === undefined ? {} : { model: request.model }),
+    ...(goal === undefined ? {} : { goal }),
+    preset,
+    tokenizer: request.tokenizer ?? tokenizerFor(request.model),
+    rules: ruleSettings(request, preset, target, goal),
+    ...(request.label === undefined ? {} : { label: pointer(request.label) }),
+    ...(request.labels === undefined ? {} : { labels: request.labels }),
+    maxLineBytes: request.maxLineBytes ?? 64 * 1024 * 1024,
+    maxDepth: request.maxDepth ?? 512,
+    keep: request.keep ?? 1000,
+    failOn: request.failOn ?? 'error',
+    ...(request.maxWarnings === undefined ? {} : { maxWarnings: request.maxWarnings }),
+    today: date(request.today ?? today),
+  };
+}
+
+function ruleSettings(
+  request: Request,
+  preset: Preset,
+  target: Target | undefined,
+  goal: string | undefined,
+): Settings['rules'] {
+  const all: readonly Rule[] = [...RULES, ...(target?.checks ?? [])];
+  const idOf = (name: string): RuleId => ruleNamed(name, all).id;
+  const asked = new Map<RuleId, Severity | 'off'>();
+  for (const [name, severity] of Object.entries(request.rules ?? {})) asked.set(idOf(name), severity);
+  const only = request.only === undefined ? undefined : new Set(request.only.map(idOf));
+  const settings: Record<RuleId, RuleSetting> = {};
+  for (const rule of all) {
+    const word = asked.get(rule.id);
+    const severity = word ?? severityBefore(rule, preset, target, goal, only?.has(rule.id) === true);
+    if (severity === 'off') continue;
+    if (only !== undefined && !only.has(rule.id) && !ALWAYS_ON.has(rule.id)) continue;
+    settings[rule.id] = { severity, options: defaultOptions(rule.options) };
+  }
+  return settings;
+}
+
+/** The severity of a rule that the user says nothing of. The target's verdict wins over the catalogue's. */
+function severityBefore(
+  rule: Rule,
+  preset: Preset,
+  target: Target | undefined,
+  goal: string | undefined,
+  named: boolean,
+): Severity | 'off' {
+  const quiet = rule.optIn === true || rule.stage !== 'stable';
+  if (quiet && preset !== 'all' && !named) return 'off';
+  const byGoal = goal === undefined ? undefined : rule.severityFor?.[goal];
+  return target?.severities[rule.id] ?? byGoal ?? rule.severity;
+}
+
+function tokenizerFor(model: string | undefined): string {
+  if (model === undefined) return DEFAULT_TOKENIZER;
+  const facts = findModel(model);
+  if (facts === undefined) {
+    const near = suggestModels(model);
+    throw new UserError('unknown-model', `no model named ${model}`, {
+      hint:
+        near.length > 0
+          ? `did you mean ${near.slice(0, 3).join(' or ')}? else name the vocabulary with --tokenizer`
+          : 'tuneset list models shows the known ones; or name the vocabulary with --tokenizer',
+    });
+  }
+  if (facts.encoding === 'file') {
+    throw new UserError('unknown-model', `the vocabulary of ${model} does not come with tuneset`, {
+      hint: 'add --tokenizer with the path of its tokenizer.json',
+    });
+  }
+  return facts.encoding;
+}
+
+function pointer(text: string): string {
+  if (text === '' || text.startsWith('/')) return text;
+  throw new UserError('usage', `${text} is not a JSON Pointer`, { hint: `write /${text}` });
+}
+
+function date(text: string): string {
+  const valid = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (!valid) throw new UserError('usage', `${text} is not a date`, { hint: 'write YYYY-MM-DD' });
+  return text;
+}

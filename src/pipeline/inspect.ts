@@ -1,0 +1,174 @@
+// One record → what we know of it: parsed, understood, checked against the target, judged by every rule.
+
+import { type Batch, placeOf } from '../io/batch.ts';
+import { parseRecord } from '../io/parse-record.ts';
+import type { Finding, NotedProblem, Problem, RuleId, Severity } from '../model/finding.ts';
+import type { Format } from '../model/format.ts';
+import { isObject, type JsonObject, type JsonValue, kindOf } from '../model/json.ts';
+import { maskSecrets } from '../model/mask.ts';
+import { type Pointer, resolvePointer } from '../model/pointer.ts';
+import type { Position } from '../model/position.ts';
+import type { Inspection } from '../tally/summary.ts';
+import { schemaProblems } from '../targets/schema-problems.ts';
+import { excerptAround, excerptOf } from './excerpt.ts';
+import type { Kit, LiveRule } from './kit.ts';
+import { LiveView } from './record-view.ts';
+
+/** Answers for one record after another; made once per thread. What it returns is overwritten by the next record. */
+export type Inspect = (batch: Batch, record: number, format: Format | undefined) => Inspection;
+
+/** `wantsExcerpt` says whether a further finding of that rule can still reach a reader. */
+export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): Inspect {
+  const { settings, schema, recordRules } = kit;
+  const limits = { maxLineBytes: settings.maxLineBytes, maxDepth: settings.maxDepth };
+  const view = new LiveView(kit.instruments);
+  const load =
+    kit.watch === undefined
+      ? (at: Position, value: JsonObject, example: LiveView['example']) => view.load(at, value, example)
+      : kit.watch.timed('look', (at: Position, value: JsonObject, example: LiveView['example']) =>
+          view.load(at, value, example),
+        );
+
+  // Of the record at hand.
+  let at: Position;
+  let value: JsonValue | undefined;
+  let bytes: Uint8Array;
+  let start = 0;
+  let end = 0;
+  let findings: Finding[] = [];
+  let noted: NotedProblem[] = [];
+  let live: LiveRule | undefined;
+  let targetReads = true;
+
+  const stamp = (rule: RuleId, severity: Severity, problem: Problem): void => {
+    const excerpt = wantsExcerpt(rule) ? (problem.excerpt ?? excerptFor(problem)) : undefined;
+    findings.push({
+      rule,
+      severity,
+      at,
+      message: problem.message,
+      pointer: problem.pointer,
+      ...(problem.data === undefined ? {} : { data: maskData(problem.data) }),
+      ...(problem.related === undefined ? {} : { related: problem.related }),
+      ...(problem.edits === undefined ? {} : { edits: problem.edits }),
+      ...(excerpt === undefined ? {} : { excerpt }),
+    });
+  };
+  const excerptFor = (problem: Problem): string | undefined => {
+    if (value !== undefined) return excerptOf(value, problem.pointer);
+    const offset = problem.data?.offset;
+    return typeof offset === 'number' ? excerptAround(bytes, start, end, offset) : undefined;
+  };
+  const note = (problem: NotedProblem): void => {
+    noted.push(problem);
+  };
+  const stampNoted = (): void => {
+    for (const problem of noted) {
+      const severity = kit.severityOf(problem.rule);
+      if (severity !== undefined) stamp(problem.rule, severity, problem);
+    }
+  };
+  const report = (problem: Problem): void => {
+    if (live !== undefined) stamp(live.rule.id, live.severity, problem);
+  };
+  const runRules = (): void => {
+    for (const next of recordRules) {
+      if (next.ofTarget && !targetReads) continue;
+      const { kinds, knockOnOf } = next.rule;
+      if (kinds !== undefined && !kinds.includes(view.example.kind)) continue;
+      if (knockOnOf !== undefined && findings.some(({ rule }) => knockOnOf.includes(rule))) continue;
+      live = next;
+      const before = findings.length;
+      try {
+        next.judge(view, report);
+      } catch (cause) {
+        findings.length = before;
+        const error = cause instanceof Error ? cause.message : String(cause);
+        stamp('internal/rule-crash', 'error', {
+          message: 'crash',
+          pointer: '',
+          data: { rule: next.rule.id, error },
+        });
+      }
+    }
+    live = undefined;
+  };
+  const done = (outcome: Inspection['outcome'], understood: LiveView | undefined): Inspection => {
+    const label =
+      understood === undefined || settings.label === undefined
+        ? undefined
+        : labelAt(understood, settings.label);
+    return { at, outcome, view: understood, label, findings };
+  };
+
+  return (batch, record, format) => {
+    at = placeOf(batch, record);
+    bytes = batch.bytes;
+    start = batch.starts[record] as number;
+    end = batch.ends[record] as number;
+    findings = [];
+    noted = [];
+    value = parseRecord(bytes, start, end, batch.flags[record] as number, limits, note);
+    if (value === undefined) {
+      stampNoted();
+      return done('broken', undefined);
+    }
+    if (!isObject(value)) {
+      note({
+        rule: 'structure/not-an-object',
+        message: 'kind',
+        pointer: '',
+        data: { found: kindOf(value) },
+      });
+      stampNoted();
+      return done('unrecognized', undefined);
+    }
+    const before = noted.length;
+    const example = format?.parse(value, note);
+    if (example === undefined || format === undefined) {
+      if (noted.length === before) note(unknownFormat(value, format));
+      stampNoted();
+      return done('unrecognized', undefined);
+    }
+    targetReads = kit.target === undefined || kit.target.formats.includes(format.id);
+    if (schema !== undefined && targetReads && !schema.accepts(value)) {
+      for (const problem of schemaProblems(schema.faults(value), noted)) note(problem);
+    }
+    stampNoted();
+    load(at, value, example);
+    runRules();
+    return done('understood', view);
+  };
+}
+
+function unknownFormat(value: JsonObject, format: Format | undefined): NotedProblem {
+  const keys = Object.keys(value);
+  const shown = keys
+    .slice(0, 12)
+    .map((key) => (key.length > 40 ? `${key.slice(0, 40)}…` : key))
+    .join(', ');
+  const data = {
+    keys: keys.length === 0 ? 'none' : `${shown}${keys.length > 12 ? ' …' : ''}`,
+    format: format?.id ?? 'any known format',
+  };
+  return { rule: 'structure/unknown-format', message: 'keys', pointer: '', data };
+}
+
+/** The label a record carries: the value at the pointer, or in the answer when that is JSON; numbers as written. */
+function labelAt(view: LiveView, pointer: Pointer): string | undefined {
+  const value = resolvePointer(view.value, pointer);
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+function maskData(data: NonNullable<Problem['data']>): NonNullable<Problem['data']> {
+  let masked: Record<string, string | number> | undefined;
+  for (const [name, datum] of Object.entries(data)) {
+    if (typeof datum !== 'string') continue;
+    const clean = maskSecrets(datum);
+    if (clean === datum) continue;
+    masked ??= { ...data };
+    masked[name] = clean;
+  }
+  return masked ?? data;
+}

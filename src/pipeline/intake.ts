@@ -1,0 +1,127 @@
+// Sources → parcels: records in batches that know their format, in the order of the sources.
+
+import type { Readable } from 'node:stream';
+import { detectFormat } from '../formats/detect.ts';
+import { FORMATS, findFormat } from '../formats/index.ts';
+import { type Batch, noteBatch } from '../io/batch.ts';
+import { parseRecord } from '../io/parse-record.ts';
+import { readSource } from '../io/read.ts';
+import { OpenSource, type Source } from '../io/source.ts';
+import type { NotedProblem } from '../model/finding.ts';
+import type { JsonValue } from '../model/json.ts';
+import type { SourceFigures } from '../model/report.ts';
+import type { Settings } from '../model/settings.ts';
+import { findTarget } from '../targets/index.ts';
+import type { Parcel } from './survey.ts';
+
+/** Records that vote on the format, and the bytes of them at most: both speak of records, so no chunking changes them. */
+const VOTERS = 100;
+const VOTER_BYTES = 8 << 20;
+
+/** What is known of a source once it has been read; record counts come from the summary. */
+export type SourceFacts = Omit<SourceFigures, 'records'>;
+
+export interface Intake {
+  readonly parcels: AsyncGenerator<Parcel, void, undefined>;
+  /** By source rank; complete once the parcels have ended. */
+  readonly facts: readonly SourceFacts[];
+}
+
+export interface IntakeOptions {
+  readonly stdin: Readable;
+  /** Bytes read at once; tests make it small. */
+  readonly chunkBytes?: number;
+  readonly progress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly source: Source;
+  /** Bytes read of it so far. */
+  readonly bytes: number;
+}
+
+export function openIntake(sources: readonly Source[], settings: Settings, options: IntakeOptions): Intake {
+  const facts: SourceFacts[] = [];
+  return { parcels: readAll(sources, settings, options, facts), facts };
+}
+
+async function* readAll(
+  sources: readonly Source[],
+  settings: Settings,
+  options: IntakeOptions,
+  facts: SourceFacts[],
+): AsyncGenerator<Parcel, void, undefined> {
+  for (const source of sources) {
+    const open = new OpenSource(source, options.stdin, options.chunkBytes);
+    const reading = await readSource(open, settings);
+    const { batches } = reading;
+    try {
+      const { format, because, held } = await recognize(batches, settings);
+      const foreign = foreignFormat(format, settings);
+      if (foreign !== undefined) {
+        const at = { source: source.rank, index: 0 };
+        yield { batch: noteBatch(source.rank, [{ at, problem: foreign }]), format };
+      }
+      for (const batch of held) yield { batch, format };
+      for await (const batch of batches) {
+        options.progress?.({ source, bytes: open.bytes });
+        yield { batch, format };
+      }
+      facts[source.rank] = {
+        name: source.name,
+        container: reading.container,
+        format: format ?? 'unknown',
+        because,
+        bytes: open.bytes,
+        sha256: open.sha256,
+      };
+    } finally {
+      await batches.return();
+    }
+  }
+}
+
+interface Recognized {
+  readonly format: string | undefined;
+  readonly because: string;
+  /** Batches that were read to find out. */
+  readonly held: readonly Batch[];
+}
+
+async function recognize(
+  batches: AsyncGenerator<Batch, void, undefined>,
+  settings: Settings,
+): Promise<Recognized> {
+  if (settings.format !== 'auto') {
+    return { format: findFormat(settings.format)?.id, because: 'named by --format', held: [] };
+  }
+  const held: Batch[] = [];
+  const values: JsonValue[] = [];
+  let bytes = 0;
+  let voters = 0;
+  while (voters < VOTERS && bytes < VOTER_BYTES) {
+    const next = await batches.next();
+    if (next.done) break;
+    const batch = next.value;
+    held.push(batch);
+    for (let record = 0; record < batch.starts.length; record += 1) {
+      if (voters >= VOTERS || bytes >= VOTER_BYTES) break;
+      const start = batch.starts[record] as number;
+      const end = batch.ends[record] as number;
+      voters += 1;
+      bytes += end - start;
+      const value = parseRecord(batch.bytes, start, end, batch.flags[record] as number, settings, () => {});
+      if (value !== undefined) values.push(value);
+    }
+  }
+  const { format, because } = detectFormat(values, FORMATS);
+  return { format: format?.id, because, held };
+}
+
+/** The records are understood, but the target reads others: told once per source, at its first record. */
+function foreignFormat(format: string | undefined, settings: Settings): NotedProblem | undefined {
+  const target = settings.target === undefined ? undefined : findTarget(settings.target);
+  if (format === undefined || target === undefined || target.formats.includes(format)) return undefined;
+  const data = { found: format, wanted: target.formats.join(' or '), target: target.id };
+  return { rule: 'target/unexpected-format', message: 'format', pointer: '', data };
+}

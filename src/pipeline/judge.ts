@@ -1,0 +1,176 @@
+// The end of a run: finished rules of the set, figures and the verdict become one Report.
+
+import { assessGoal, assessGoals } from '../goals/assess.ts';
+import { estimateCosts } from '../goals/cost.ts';
+import { type Finding, type RuleId, severityRank } from '../model/finding.ts';
+import type { Figures, Report, SourceFigures } from '../model/report.ts';
+import type { RecordGroup, ReportAt } from '../model/rule.ts';
+import type { RuleMeta } from '../model/rule-meta.ts';
+import { readCounter } from '../tally/capped-counter.ts';
+import { at } from '../tally/columns.ts';
+import { distributionOf, doublingBuckets } from '../tally/histogram.ts';
+import { eachGroup, positionAt } from '../tally/identity-columns.ts';
+import { enter, keptFindings } from '../tally/ledger.ts';
+import type { Summary } from '../tally/summary.ts';
+import type { SourceFacts } from './intake.ts';
+import { type Kit, rulesFor } from './kit.ts';
+
+/** What the tool is called in reports. */
+export interface ToolName {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** Takes the findings that only the whole set can give, as they come. */
+export type SetListener = (finding: Finding) => void;
+
+/** Finishes a run. The summary is used up: findings of the set are entered into it. */
+export function judge(
+  summary: Summary,
+  facts: readonly SourceFacts[],
+  kit: Kit,
+  tool: ToolName,
+  listen: SetListener | undefined,
+): Report {
+  const { settings, target } = kit;
+  const reportAs =
+    (rule: RuleId): ReportAt =>
+    (problem, where) => {
+      const severity = kit.severityOf(rule);
+      if (severity === undefined) return;
+      const finding: Finding = { ...problem, rule, severity, ...(where === undefined ? {} : { at: where }) };
+      enter(summary.ledger, finding);
+      listen?.(finding);
+    };
+  const read = summary.records.reduce((sum, n) => sum + (n ?? 0), 0);
+  for (const [rule, dataset] of kit.judges) {
+    dataset.finish(summary.rules.get(rule), reportAs(rule), { read, understood: summary.understood });
+  }
+  const exactDuplicates = judgeGroups(summary, kit, reportAs);
+  const figures = figuresOf(summary, facts, kit, read, exactDuplicates);
+  for (const rule of kit.figureRules) rule.create(kit.context(rule))(figures, reportAs(rule.id));
+
+  const counts = sortedCounts(summary);
+  const reasons = reasonsToFail(counts, figures, kit);
+  const goal = settings.goal === undefined ? undefined : assessGoal(settings.goal, figures);
+  return {
+    tool,
+    verdict: reasons.length === 0 ? 'pass' : 'fail',
+    reasons,
+    settings,
+    figures,
+    findings: keptFindings(summary.ledger),
+    counts,
+    ...(goal === undefined ? {} : { goal }),
+    ...(target === undefined
+      ? {}
+      : { target: { id: target.id, title: target.title, status: target.status } }),
+    cost: target === undefined ? [] : estimateCosts(target, figures, settings.model),
+    rules: wordsOf(counts, kit),
+  };
+}
+
+/** Lets the rules of equal records speak; gives the number of records beyond the first of each group of equal ones. */
+function judgeGroups(summary: Summary, kit: Kit, reportAs: (rule: RuleId) => ReportAt): number {
+  const { identities } = summary;
+  const live = kit.groupRules.map((rule) => ({
+    by: rule.by,
+    judge: rule.create(kit.context(rule)),
+    report: reportAs(rule.id),
+  }));
+  let exactDuplicates = 0;
+  for (const by of ['whole', 'prompt'] as const) {
+    const rules = live.filter((rule) => rule.by === by);
+    if (by === 'prompt' && rules.length === 0) continue;
+    eachGroup(identities, by, (rows) => {
+      if (by === 'whole') exactDuplicates += rows.length - 1;
+      const answers = new Set(
+        rows.map((row) => `${at(identities.answerHigh, row)}:${at(identities.answerLow, row)}`),
+      );
+      const group: RecordGroup = {
+        places: rows.map((row) => positionAt(identities, row)),
+        answers: answers.size,
+      };
+      for (const { judge: judgeGroup, report } of rules) judgeGroup(group, report);
+    });
+  }
+  return exactDuplicates;
+}
+
+function figuresOf(
+  summary: Summary,
+  facts: readonly SourceFacts[],
+  kit: Kit,
+  read: number,
+  exactDuplicates: number,
+): Figures {
+  const { counter } = kit.instruments;
+  const labels = readCounter(summary.labels);
+  const sources: SourceFigures[] = facts.map(({ sha256, ...fact }, rank) => ({
+    ...fact,
+    records: summary.records[rank] ?? 0,
+    sha256,
+  }));
+  const figures: Omit<Figures, 'goals'> = {
+    sources,
+    records: {
+      read,
+      broken: summary.broken,
+      unrecognized: summary.unrecognized,
+      exactDuplicates,
+      nearDuplicates: 0,
+      effective: summary.understood - exactDuplicates,
+    },
+    flagged: summary.flagged,
+    tokens: {
+      tokenizer: counter.id,
+      engine: counter.engine,
+      exact: counter.exact,
+      total: summary.tokens.sum,
+      learned: summary.learned,
+      framing: summary.framing,
+      perRecord: distributionOf(summary.tokens),
+      histogram: doublingBuckets(summary.tokens),
+    },
+    turns: distributionOf(summary.turns),
+    roles: Object.fromEntries([...summary.roles].sort(([a], [b]) => (a < b ? -1 : 1))),
+    labels: labels.counts.map(([label, records]) => ({ label, records })),
+    otherLabels: labels.other,
+  };
+  return { ...figures, goals: assessGoals(figures) };
+}
+
+const sortedCounts = (summary: Summary): Readonly<Record<RuleId, number>> =>
+  Object.fromEntries([...summary.ledger.counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+function reasonsToFail(counts: Readonly<Record<RuleId, number>>, figures: Figures, kit: Kit): string[] {
+  const { failOn, maxWarnings } = kit.settings;
+  const reasons: string[] = [];
+  if (figures.records.read === 0) reasons.push('there is no record');
+  else if (figures.records.broken + figures.records.unrecognized === figures.records.read) {
+    reasons.push('no record could be understood');
+  }
+  let failing = 0;
+  let warnings = 0;
+  for (const [rule, n] of Object.entries(counts)) {
+    const severity = kit.severityOf(rule);
+    if (severity === undefined) continue;
+    if (severity === 'warning') warnings += n;
+    if (failOn !== 'never' && severityRank(severity) <= severityRank(failOn)) failing += n;
+  }
+  if (failing > 0) {
+    const what = failOn === 'error' ? 'error' : `finding at or above ${failOn}`;
+    reasons.push(`${failing.toLocaleString('en-US')} ${failing === 1 ? what : plural(what)}`);
+  }
+  if (maxWarnings !== undefined && warnings > maxWarnings) {
+    reasons.push(`${warnings.toLocaleString('en-US')} warnings, more than the ${maxWarnings} allowed`);
+  }
+  return reasons;
+}
+
+const plural = (what: string): string => (what === 'error' ? 'errors' : what.replace('finding', 'findings'));
+
+function wordsOf(counts: Readonly<Record<RuleId, number>>, kit: Kit): Record<RuleId, RuleMeta> {
+  const spoke = rulesFor(kit.target).filter((rule) => Object.hasOwn(counts, rule.id));
+  return Object.fromEntries(spoke.map((rule) => [rule.id, rule]));
+}

@@ -1,0 +1,127 @@
+// Settings brought alive: rules created, schema loaded, counter made. One kit serves one thread and never travels.
+
+import { FORMATS } from '../formats/index.ts';
+import type { RuleId, Severity } from '../model/finding.ts';
+import type { Format } from '../model/format.ts';
+import type {
+  DatasetJudge,
+  FigureRule,
+  GroupRule,
+  RecordRule,
+  RecordView,
+  Report,
+  Rule,
+  RuleContext,
+} from '../model/rule.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Tally } from '../model/tally.ts';
+import type { SchemaCheck, Target } from '../model/target.ts';
+import { RULES } from '../rules/index.ts';
+import { type Inspection, type Summary, summaryTally } from '../tally/summary.ts';
+import { findTarget } from '../targets/index.ts';
+import { HintBook } from '../text/hint-finder.ts';
+import { CHAT_OVERHEADS, type OverheadName } from '../tokens/chat-overhead.ts';
+import type { TokenCounter } from '../tokens/counter.ts';
+import { type CounterRecipe, counterFromRecipe } from '../tokens/create.ts';
+import { findModel } from '../tokens/find-model.ts';
+import type { Instruments } from './record-view.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+/** A record rule that is on. */
+export interface LiveRule {
+  readonly rule: RecordRule;
+  readonly severity: Severity;
+  readonly judge: (view: RecordView, report: Report) => void;
+  /** A check of the target, which speaks only of the formats that the target reads. */
+  readonly ofTarget: boolean;
+}
+
+export interface Kit {
+  readonly settings: Settings;
+  readonly formats: ReadonlyMap<string, Format>;
+  readonly target: Target | undefined;
+  readonly schema: SchemaCheck | undefined;
+  readonly instruments: Instruments;
+  readonly recordRules: readonly LiveRule[];
+  readonly judges: ReadonlyMap<RuleId, DatasetJudge>;
+  readonly groupRules: readonly GroupRule[];
+  readonly figureRules: readonly FigureRule[];
+  readonly context: RuleContextMaker;
+  readonly tally: Tally<Summary, Inspection>;
+  readonly watch: Stopwatch | undefined;
+  /** undefined: the rule is off. */
+  severityOf(rule: RuleId): Severity | undefined;
+}
+
+export type RuleContextMaker = (rule: Rule) => RuleContext;
+
+/** All rules that can speak in a run: the catalogue's, and the checks of the target. */
+export const rulesFor = (target: Target | undefined): readonly Rule[] => [
+  ...RULES,
+  ...(target?.checks ?? []),
+];
+
+/** `watch` counts the time of every rule; leave it out where nobody looks at it. */
+export async function createKit(
+  settings: Settings,
+  recipe: CounterRecipe,
+  watch: Stopwatch | undefined,
+): Promise<Kit> {
+  const target = settings.target === undefined ? undefined : findTarget(settings.target);
+  const counter = await counterFromRecipe(recipe);
+  const book = new HintBook();
+  const context: RuleContextMaker = (rule) => ({
+    // Settings carry every option of every rule that is on, with the types that its declaration asked for.
+    options: (settings.rules[rule.id]?.options ?? {}) as RuleContext['options'],
+    target,
+    model: settings.model,
+    goal: settings.goal,
+    hint: (words) => book.add(words),
+  });
+  const on = rulesFor(target).filter((rule) => settings.rules[rule.id] !== undefined);
+  const recordRules: LiveRule[] = [];
+  const judges = new Map<RuleId, DatasetJudge>();
+  const groupRules: GroupRule[] = [];
+  const figureRules: FigureRule[] = [];
+  for (const rule of on) {
+    if (rule.scope === 'record') {
+      const severity = settings.rules[rule.id]?.severity ?? rule.severity;
+      const judge = rule.create(context(rule));
+      recordRules.push({
+        rule,
+        severity,
+        judge: watch === undefined ? judge : watch.timed(rule.id, judge),
+        ofTarget: target?.checks.includes(rule) === true,
+      });
+    } else if (rule.scope === 'dataset') {
+      const judge = rule.create(context(rule));
+      judges.set(rule.id, watch === undefined ? judge : { ...judge, add: watch.timed(rule.id, judge.add) });
+    } else if (rule.scope === 'group') groupRules.push(rule);
+    else if (rule.scope === 'figures') figureRules.push(rule);
+  }
+  return {
+    settings,
+    formats: new Map(FORMATS.map((format) => [format.id, format])),
+    target,
+    schema: await target?.schema?.(),
+    instruments: {
+      counter: watch === undefined ? counter : watch.timedCounter(counter),
+      overhead: CHAT_OVERHEADS[overheadFor(settings, counter)],
+      finder: book.finder(),
+    },
+    recordRules,
+    judges,
+    groupRules,
+    figureRules,
+    context,
+    tally: summaryTally(judges, settings.keep),
+    watch,
+    severityOf: (rule) => settings.rules[rule]?.severity,
+  };
+}
+
+/** The frame that the model's chat format puts around messages; OpenAI's where only its vocabulary is named. */
+function overheadFor(settings: Settings, counter: TokenCounter): OverheadName {
+  const facts = settings.model === undefined ? undefined : findModel(settings.model);
+  return facts?.overhead ?? (counter.specials === 'plain' && counter.exact ? 'openai' : 'none');
+}

@@ -1,0 +1,293 @@
+// One record with everything rules ask about it, each answer made once; one view serves a thread, record after record.
+
+import type { Example, Message, Part, Role } from '../model/example.ts';
+import { partsOf, textOf } from '../model/example.ts';
+import { finishHash, type Hash64, hashNumber, hashText, startHash } from '../model/hash.ts';
+import { canonicalJson, type JsonObject } from '../model/json.ts';
+import type { Position } from '../model/position.ts';
+import type { Hint, Identity, RecordView, Turn } from '../model/rule.ts';
+import { HintFinder } from '../text/hint-finder.ts';
+import { foldText } from '../text/normal-forms.ts';
+import { TextMeter } from '../text/text-meter.ts';
+import type { ChatOverhead } from '../tokens/chat-overhead.ts';
+import type { TokenCounter } from '../tokens/counter.ts';
+
+const ROLES: readonly Role[] = ['system', 'developer', 'user', 'assistant', 'tool'];
+
+/** What a thread counts and looks for in every text. */
+export interface Instruments {
+  readonly counter: TokenCounter;
+  readonly overhead: ChatOverhead;
+  readonly finder: HintFinder;
+}
+
+export class LiveTurn implements Turn {
+  message: Message;
+  role: Role;
+  number = 0;
+  learned = false;
+  text = '';
+  bits = 0;
+  tokens = 0;
+  hintLow = 0;
+  hintHigh = 0;
+  /** Hashes of the text as it stands, and of its folded form. */
+  readonly raw: Hash64 = { high: 0, low: 0 };
+  readonly fold: Hash64 = { high: 0, low: 0 };
+  #folded: string | undefined;
+
+  constructor(message: Message) {
+    this.message = message;
+    this.role = message.role;
+  }
+
+  has(hint: Hint): boolean {
+    return HintFinder.holds(this.hintLow, this.hintHigh, hint);
+  }
+
+  get folded(): string {
+    this.#folded ??= foldText(this.text);
+    return this.#folded;
+  }
+
+  sameAs(other: Turn): boolean {
+    return (
+      other instanceof LiveTurn && this.fold.low === other.fold.low && this.fold.high === other.fold.high
+    );
+  }
+
+  reset(message: Message, number: number, learned: boolean): void {
+    this.message = message;
+    this.role = message.role;
+    this.number = number;
+    this.learned = learned;
+    this.#folded = undefined;
+  }
+}
+
+export class LiveView implements RecordView {
+  at: Position = { source: 0, index: 0 };
+  value: JsonObject = {};
+  example: Example = NOTHING;
+  turns: readonly Turn[] = [];
+  rejected: readonly Turn[] = [];
+  tokens = 0;
+  framing = 0;
+  readonly identity: Writable<Identity> = {
+    wholeHigh: 0,
+    wholeLow: 0,
+    promptHigh: 0,
+    promptLow: 0,
+    answerHigh: 0,
+    answerLow: 0,
+  };
+  readonly #instruments: Instruments;
+  readonly #meter = new TextMeter();
+  /** Turns are used again from record to record. */
+  readonly #spare: LiveTurn[] = [];
+  #used = 0;
+  readonly #turns: LiveTurn[] = [];
+  readonly #rejected: LiveTurn[] = [];
+  #promptLow = 0;
+  #promptHigh = 0;
+
+  constructor(instruments: Instruments) {
+    this.#instruments = instruments;
+  }
+
+  promptHas(hint: Hint): boolean {
+    return HintFinder.holds(this.#promptLow, this.#promptHigh, hint);
+  }
+
+  load(at: Position, value: JsonObject, example: Example): void {
+    this.at = at;
+    this.value = value;
+    this.example = example;
+    this.#used = 0;
+    this.#turns.length = 0;
+    this.#rejected.length = 0;
+    this.tokens = 0;
+    this.framing = this.#instruments.overhead.perConversation;
+    this.#promptLow = 0;
+    this.#promptHigh = 0;
+    this.#readTurns(example);
+    this.turns = this.#turns;
+    this.rejected = this.#rejected;
+    this.#identify(example);
+  }
+
+  #readTurns(example: Example): void {
+    switch (example.kind) {
+      case 'conversation':
+        this.#read(example.messages, this.#turns, true);
+        break;
+      case 'passage':
+        this.#read(example.segments, this.#turns, true);
+        break;
+      case 'task':
+        this.#read(example.prompt, this.#turns, false);
+        break;
+      case 'rating':
+        this.#read(example.prompt, this.#turns, false);
+        this.#read(example.answer.messages, this.#turns, true);
+        break;
+      case 'preference': {
+        this.#read(example.prompt, this.#turns, false);
+        const [best, ...worse] = example.answers;
+        if (best !== undefined) this.#read(best.messages, this.#turns, true);
+        for (const answer of worse) this.#read(answer.messages, this.#rejected, false);
+      }
+    }
+  }
+
+  #read(messages: readonly Message[], into: LiveTurn[], mayLearn: boolean): void {
+    for (const message of messages) {
+      const learned = mayLearn && message.role === 'assistant' && message.weight !== 0;
+      const turn = this.#turn(message, into.length + 1, learned);
+      this.#look(turn);
+      this.tokens += turn.tokens;
+      if (message.inside !== '') this.framing += this.#frame(message);
+      into.push(turn);
+    }
+  }
+
+  /** A message that is a field of its record has no chat format around it. */
+  #frame(message: Message): number {
+    const { overhead } = this.#instruments;
+    let tokens = overhead.perMessage[message.role] ?? overhead.perMessage['*'] ?? 0;
+    // The names of the five roles are one token each in every vocabulary that prints them.
+    if (overhead.countsRole) tokens += 1;
+    if (message.name !== undefined) {
+      tokens += overhead.perName + (overhead.countsRole ? this.#count(message.name) : 0);
+    }
+    return tokens;
+  }
+
+  #look(turn: LiveTurn): void {
+    const { message } = turn;
+    const text = textOf(message);
+    const meter = this.#meter;
+    const { finder, counter } = this.#instruments;
+    meter.measure(text);
+    turn.text = text;
+    turn.bits = meter.bits;
+    turn.raw.high = meter.raw.high;
+    turn.raw.low = meter.raw.low;
+    turn.fold.high = meter.folded.high;
+    turn.fold.low = meter.folded.low;
+    finder.find(meter.bytes, meter.length);
+    turn.hintLow = finder.low;
+    turn.hintHigh = finder.high;
+    if (!turn.learned) {
+      this.#promptLow |= finder.low;
+      this.#promptHigh |= finder.high;
+    }
+    turn.tokens = counter.count(meter.bytes, meter.length, text);
+    for (const part of partsOf(message)) {
+      for (const beside of textsBeside(part)) turn.tokens += this.#count(beside);
+    }
+  }
+
+  #count(text: string): number {
+    this.#meter.measure(text);
+    return this.#instruments.counter.count(this.#meter.bytes, this.#meter.length, text);
+  }
+
+  #turn(message: Message, number: number, learned: boolean): LiveTurn {
+    let turn = this.#spare[this.#used];
+    if (turn === undefined) {
+      turn = new LiveTurn(message);
+      this.#spare.push(turn);
+    }
+    this.#used += 1;
+    turn.reset(message, number, learned);
+    return turn;
+  }
+
+  /**
+   * Whole: all that is said, as written. Prompt and answer: folded texts before the last learned turn, and of it.
+   * Where nothing is asked (plain text, an empty prompt), the prompt is the whole, so that it conflicts with nothing.
+   */
+  #identify(example: Example): void {
+    const whole = startHash();
+    const prompt = startHash();
+    const answer = startHash();
+    hashNumber(whole, KIND_CODE[example.kind]);
+    if (example.kind === 'rating') hashNumber(whole, example.good ? 1 : 2);
+    for (const tool of example.tools) {
+      const declared = canonicalJson(tool as unknown as JsonObject);
+      hashText(whole, declared);
+      hashText(prompt, declared);
+    }
+    const turns = this.#turns;
+    let last = turns.length - 1;
+    while (last >= 0 && !turns[last]?.learned) last -= 1;
+    let asked = false;
+    for (let i = 0; i < turns.length; i += 1) {
+      const turn = turns[i] as LiveTurn;
+      addTurn(whole, turn, turn.raw);
+      if (i < last) addTurn(prompt, turn, turn.fold);
+      else addTurn(answer, turn, turn.fold);
+      asked ||= i < last && (turn.text !== '' || typeof turn.message.content !== 'string');
+    }
+    for (const turn of this.#rejected) addTurn(whole, turn, turn.raw);
+    finishHash(whole);
+    finishHash(prompt);
+    finishHash(answer);
+    const { identity } = this;
+    identity.wholeHigh = whole.high;
+    identity.wholeLow = whole.low;
+    identity.promptHigh = asked ? prompt.high : whole.high;
+    identity.promptLow = asked ? prompt.low : whole.low;
+    identity.answerHigh = answer.high;
+    identity.answerLow = answer.low;
+  }
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const NOTHING: Example = {
+  kind: 'conversation',
+  messages: [],
+  tools: [],
+  choices: undefined,
+  extra: undefined,
+};
+
+const KIND_CODE: Readonly<Record<Example['kind'], number>> = {
+  conversation: 1,
+  preference: 2,
+  rating: 3,
+  task: 4,
+  passage: 5,
+};
+
+const NO_TEXTS: readonly string[] = [];
+
+/** What a message says beside its text: reasoning, and calls with their names and arguments. */
+function textsBeside(part: Part): readonly string[] {
+  if (part.type === 'reasoning') return [part.text];
+  if (part.type === 'call') return [part.name, argumentsText(part)];
+  return NO_TEXTS;
+}
+
+const argumentsText = (call: Part & { readonly type: 'call' }): string =>
+  call.raw ?? (call.arguments === undefined ? '' : canonicalJson(call.arguments));
+
+function addTurn(hash: Hash64, turn: LiveTurn, text: Hash64): void {
+  hashNumber(hash, ROLES.indexOf(turn.role));
+  hashNumber(hash, text.low);
+  hashNumber(hash, text.high);
+  const { message } = turn;
+  if (message.weight !== undefined) hashNumber(hash, message.weight + 7);
+  if (message.name !== undefined) hashText(hash, message.name);
+  for (const part of partsOf(message)) {
+    if (part.type === 'call' || part.type === 'reasoning') {
+      for (const beside of textsBeside(part)) hashText(hash, beside);
+    } else if (part.type === 'media') {
+      hashText(hash, JSON.stringify(part.source));
+    } else if (part.type === 'unknown') {
+      hashText(hash, canonicalJson(part.value));
+    }
+  }
+}
