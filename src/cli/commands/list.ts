@@ -1,0 +1,79 @@
+// tuneset list: what there is to name on the command line.
+
+import { paintFor } from '../../report/paint.ts';
+import { table } from '../../report/width.ts';
+import { amount } from '../../report/wording.ts';
+import { Argument, Command } from '../commander.ts';
+import type { Session } from '../session.ts';
+import { viewFor, write } from '../terminal.ts';
+
+/** A header and rows of cells. */
+interface Listing {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const LISTINGS: Readonly<Record<string, () => Promise<Listing>>> = {
+  async rules() {
+    const { ALL_RULES } = await import('../../config/names.ts');
+    const rows = ALL_RULES.map(({ id, severity, title, optIn }) => [
+      id,
+      optIn === true ? 'off' : severity,
+      title,
+    ]);
+    return { head: ['rule', 'severity', 'what is wrong'], rows };
+  },
+  async formats() {
+    const { FORMATS } = await import('../../formats/index.ts');
+    return { head: ['format', 'records'], rows: FORMATS.map(({ id, title }) => [id, title]) };
+  },
+  async targets() {
+    const { TARGETS } = await import('../../targets/index.ts');
+    const rows = TARGETS.map(({ id, formats, status, title }) => [
+      id,
+      formats.join(', '),
+      status.open ? 'open' : 'closing',
+      status.read,
+      title,
+    ]);
+    return { head: ['target', 'reads', 'service', 'facts of', 'title'], rows };
+  },
+  async models() {
+    const { MODELS } = await import('../../tokens/model-table.ts');
+    const rows = MODELS.map(({ name, encoding, context }) => [
+      name,
+      amount(context),
+      encoding === 'file' ? 'its tokenizer.json, with --tokenizer' : encoding,
+    ]);
+    return { head: ['model', 'context', 'vocabulary'], rows };
+  },
+  async goals() {
+    const { GOALS } = await import('../../goals/goals.ts');
+    const rows = GOALS.map(({ id, low, high, title }) => [
+      id,
+      high === undefined ? `${amount(low)} or more` : `${amount(low)} to ${amount(high)}`,
+      title,
+    ]);
+    return { head: ['goal', 'examples', 'what it is'], rows };
+  },
+};
+
+export const listCommand = (session: Session): Command =>
+  new Command('list')
+    .summary('list rules, formats, targets, models or goals')
+    .description('List what there is to name on the command line.')
+    .addArgument(new Argument('<what>', 'what to list').choices(Object.keys(LISTINGS)))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ tuneset list rules
+  $ tuneset list targets`,
+    )
+    .action(async (what: string) => {
+      const listing = await LISTINGS[what]?.();
+      if (listing === undefined) return;
+      const { bold } = paintFor(viewFor(session.terminal, 0).color);
+      const [head = '', ...rows] = table([listing.head, ...listing.rows]);
+      await write(session.terminal.stdout, `${[bold(head), ...rows].join('\n')}\n`);
+    });

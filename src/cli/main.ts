@@ -1,0 +1,111 @@
+// The program: commands in, an exit code out. The only place that turns errors into words.
+
+import { UserError } from '../model/error.ts';
+import { Command, CommanderError } from './commander.ts';
+import { checkCommand } from './commands/check.ts';
+import { explainCommand } from './commands/explain.ts';
+import { listCommand } from './commands/list.ts';
+import { ExitCode, exitCodeForError } from './exit.ts';
+import type { Session } from './session.ts';
+import { plainLine, showsColor, type Terminal, widthOf, write } from './terminal.ts';
+import { TOOL } from './tool.ts';
+
+/**
+ * Runs one command line.
+ * @param argv the words after the program's name
+ * @param terminal usually `process`
+ * @returns the exit code; nothing is thrown, and nobody calls `process.exit`
+ */
+export async function main(
+  argv: readonly string[],
+  terminal: Terminal & NodeJS.EventEmitter,
+): Promise<number> {
+  const interrupt = new AbortController();
+  const onSignal = () => interrupt.abort();
+  terminal.on('SIGINT', onSignal);
+  terminal.on('SIGTERM', onSignal);
+  // A reader that has gone away is told nothing, and is no fault.
+  const onPipe = (cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EPIPE') throw cause;
+  };
+  terminal.stdout.on('error', onPipe);
+  terminal.stderr.on('error', onPipe);
+  let code: number = ExitCode.pass;
+  const session: Session = {
+    terminal,
+    signal: interrupt.signal,
+    exit: (wanted) => {
+      code = wanted;
+    },
+  };
+  try {
+    await makeProgram(session).parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (cause) {
+    return await tell(cause, terminal);
+  } finally {
+    terminal.off('SIGINT', onSignal);
+    terminal.off('SIGTERM', onSignal);
+  }
+}
+
+function makeProgram(session: Session): Command {
+  const { stdout, stderr, env } = session.terminal;
+  const program = new Command('tuneset')
+    .description('The linter for LLM fine-tuning datasets.')
+    .version(TOOL.version, '--version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      // Told by `tell`, in the same words as every other error.
+      outputError: () => {},
+      getOutHelpWidth: () => widthOf(stdout, env),
+      getErrHelpWidth: () => widthOf(stderr, env),
+      getOutHasColors: () => showsColor(stdout, env),
+      getErrHasColors: () => showsColor(stderr, env),
+    })
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ tuneset check train.jsonl
+  $ tuneset check train.jsonl --target openai-sft --goal style
+  $ tuneset explain answer/equals-input`,
+    );
+  for (const command of [checkCommand(session), explainCommand(session), listCommand(session)]) {
+    program.addCommand(command.copyInheritedSettings(program));
+  }
+  return program;
+}
+
+/** One line and a hint on standard error; the exit code that belongs to it. */
+async function tell(cause: unknown, terminal: Terminal): Promise<number> {
+  if (cause instanceof CommanderError) {
+    if (cause.exitCode === 0) return ExitCode.pass;
+    // No command at all: commander has shown the help.
+    if (cause.code === 'commander.help') return ExitCode.badRequest;
+    const [first = '', ...rest] = cause.message.replace(/^error: /, '').split('\n');
+    const suggestion = rest.join(' ').replace(/^\((.*)\)$/, '$1');
+    await complain(terminal, first, suggestion === '' ? 'tuneset --help shows what there is' : suggestion);
+    return ExitCode.badRequest;
+  }
+  if (cause instanceof UserError) {
+    if (cause.code !== 'interrupted') await complain(terminal, cause.message, cause.hint);
+    return exitCodeForError(cause);
+  }
+  const stack = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  await write(
+    terminal.stderr,
+    `tuneset: this is a fault of the tool, not of your data; please report it\n${stack}\n`,
+  );
+  return ExitCode.fault;
+}
+
+async function complain(terminal: Terminal, message: string, hint: string | undefined): Promise<void> {
+  const line = `tuneset: ${plainLine(message)}\n`;
+  await write(terminal.stderr, hint === undefined ? line : `${line}  hint: ${plainLine(hint)}\n`);
+}

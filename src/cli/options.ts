@@ -1,0 +1,66 @@
+// Flags that several commands share, and how their words become values.
+
+import { findReporter, REPORTERS } from '../report/index.ts';
+import { InvalidArgumentError, Option } from './commander.ts';
+
+const SEVERITY_WORDS = ['off', 'info', 'warning', 'error'] as const;
+export type SeverityWord = (typeof SEVERITY_WORDS)[number];
+
+/** `--rule ID=SEVERITY`, repeatable. */
+export function ruleOption(): Option {
+  return new Option(
+    '--rule <id=severity>',
+    'set a rule to off, info, warning or error (repeatable)',
+  ).argParser((text: string, before: Record<string, SeverityWord> = {}) => {
+    const [id, severity] = splitOnce(text, '=');
+    const word = SEVERITY_WORDS.find((known) => known === severity);
+    if (id === '' || word === undefined) {
+      throw new InvalidArgumentError('Write it as group/name=off, =info, =warning or =error.');
+    }
+    return { ...before, [id]: word };
+  });
+}
+
+export interface OutputWish {
+  /** The id of a reporter, or undefined where the file's ending tells. */
+  readonly kind: string | undefined;
+  /** `-` is standard output. */
+  readonly path: string;
+}
+
+/** `--output KIND=PATH` or `--output PATH`, repeatable. */
+export function outputOption(): Option {
+  return new Option(
+    '--output <[kind=]path>',
+    `write the report as ${REPORTERS.map(({ id }) => id).join(', ')}; - is standard output (repeatable)`,
+  ).argParser((text: string, before: readonly OutputWish[] = []) => {
+    const [kind, path] = splitOnce(text, '=');
+    const named = findReporter(kind) !== undefined;
+    return [...before, named ? { kind, path } : { kind: undefined, path: text }];
+  });
+}
+
+export function list(text: string): string[] {
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+/** A repeatable flag whose values may also be separated by commas. */
+export const collect = (text: string, before: readonly string[] = []): string[] => [...before, ...list(text)];
+
+export function threads(text: string): number | 'auto' {
+  return text === 'auto' ? 'auto' : wholeNumber(text);
+}
+
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Write a whole number.');
+  return Number(text);
+}
+
+/** What stands before and after the first separator; everything before it where there is none. */
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
+}

@@ -1,0 +1,82 @@
+// The library: what the command does, as functions. This is the public door; everything else may change.
+
+import { readFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+import type { Request } from './config/request.ts';
+import { resolveSettings } from './config/resolve.ts';
+import { UserError } from './model/error.ts';
+import type { Report, View } from './model/report.ts';
+import { check as runCheck } from './pipeline/check.ts';
+import type { FindingListener } from './pipeline/executor.ts';
+import { findReporter, REPORTERS } from './report/index.ts';
+
+export type { Preset, Request } from './config/request.ts';
+export { type ErrorCode, UserError } from './model/error.ts';
+export type { Edit, Finding, Problem, Related, RuleId, Severity } from './model/finding.ts';
+export type { Position } from './model/position.ts';
+export type {
+  Assessment,
+  Bucket,
+  Cost,
+  Distribution,
+  Figures,
+  GoalVerdict,
+  RecordFigures,
+  Report,
+  Reporter,
+  SourceFigures,
+  TokenFigures,
+  View,
+} from './model/report.ts';
+export type { RuleMeta } from './model/rule-meta.ts';
+export type { Settings } from './model/settings.ts';
+export type { FindingListener, FindingWords } from './pipeline/executor.ts';
+
+/** How to run; nothing here can change the report. */
+export interface CheckOptions {
+  /** Source names in the report are relative to this folder. Default: the current one. */
+  readonly root?: string;
+  /** What `-` reads. Default: standard input. */
+  readonly stdin?: Readable;
+  /** Threads to use; 0 and 1 run on the calling one. Default: `auto`. */
+  readonly threads?: number | 'auto';
+  /** Bytes read at once. Default: 1 MiB. */
+  readonly chunkBytes?: number;
+  /** Takes every finding as it comes, in order. */
+  readonly listen?: FindingListener;
+  /** Stops the run with a UserError of code `interrupted`. */
+  readonly signal?: AbortSignal;
+}
+
+const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  name: string;
+  version: string;
+};
+
+/**
+ * Checks files against everything that `request` asks for. What is wrong with the data is in the report, never thrown.
+ * @param paths files; `-` for standard input
+ * @throws UserError when the request itself is wrong: a missing file, an unknown target
+ */
+export async function check(
+  paths: readonly string[],
+  request: Request = {},
+  options: CheckOptions = {},
+): Promise<Report> {
+  const settings = resolveSettings(request, new Date().toISOString().slice(0, 10));
+  const { root = process.cwd(), stdin = process.stdin, ...rest } = options;
+  return runCheck(paths, settings, { tool: manifest, root, stdin, ...rest });
+}
+
+/**
+ * A report as text in one of the forms that `--output` knows.
+ * @throws UserError when there is no such form
+ */
+export function render(report: Report, kind: string, view: Partial<View> = {}): string {
+  const reporter = findReporter(kind);
+  if (reporter === undefined) {
+    const hint = `known: ${REPORTERS.map(({ id }) => id).join(', ')}`;
+    throw new UserError('usage', `no report named ${kind}`, { hint });
+  }
+  return reporter.render(report, { width: 100, color: false, examples: 3, ...view });
+}
