@@ -26,7 +26,7 @@ const STOREYS: Readonly<Record<string, number>> = {
   'index.ts': 6,
 };
 
-const ATTIC = /^(utils?|helpers?|common|lib|libs|types|core|misc|shared|tools)(\.ts)?$/;
+const ATTIC = /^(utils?|helpers?|common|lib|libs|types|core|misc|shared)(\.ts)?$/;
 /** Data tables may be long; reading order does not suffer from them. */
 const LONG: ReadonlySet<string> = new Set(['formats/chat-codec.ts']);
 const LONGEST = 330;

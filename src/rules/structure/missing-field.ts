@@ -50,6 +50,7 @@ export const missingField = defineShapeRule({
     bad: [
       {
         title: 'a turn without a role',
+        format: 'openai-chat',
         record: { messages: [{ content: 'Hi' }, { role: 'assistant', content: 'Hello!' }] },
         finds: [{ message: 'missing', pointer: '/messages/0', data: { field: 'role' } }],
       },

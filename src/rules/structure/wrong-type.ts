@@ -50,6 +50,7 @@ export const wrongType = defineShapeRule({
     bad: [
       {
         title: 'a number as content',
+        format: 'openai-chat',
         record: {
           messages: [
             { role: 'user', content: 7 },
