@@ -6,7 +6,7 @@ import { finishHash, type Hash64, hashNumber, hashText, startHash } from '../mod
 import { canonicalJson, type JsonObject } from '../model/json.ts';
 import type { Position } from '../model/position.ts';
 import type { Hint, Identity, RecordView, Turn } from '../model/rule.ts';
-import { HintFinder } from '../text/hint-finder.ts';
+import { type HintFinder, holdsHint } from '../text/hint-finder.ts';
 import { foldText } from '../text/normal-forms.ts';
 import { TextMeter } from '../text/text-meter.ts';
 import type { ChatOverhead } from '../tokens/chat-overhead.ts';
@@ -42,7 +42,7 @@ export class LiveTurn implements Turn {
   }
 
   has(hint: Hint): boolean {
-    return HintFinder.holds(this.hintLow, this.hintHigh, hint);
+    return holdsHint(this.hintLow, this.hintHigh, hint);
   }
 
   get folded(): string {
@@ -82,7 +82,7 @@ export class LiveView implements RecordView {
     answerLow: 0,
   };
   readonly #instruments: Instruments;
-  readonly #meter = new TextMeter();
+  readonly #meter: TextMeter;
   /** Turns are used again from record to record. */
   readonly #spare: LiveTurn[] = [];
   #used = 0;
@@ -93,10 +93,11 @@ export class LiveView implements RecordView {
 
   constructor(instruments: Instruments) {
     this.#instruments = instruments;
+    this.#meter = new TextMeter(instruments.finder);
   }
 
   promptHas(hint: Hint): boolean {
-    return HintFinder.holds(this.#promptLow, this.#promptHigh, hint);
+    return holdsHint(this.#promptLow, this.#promptHigh, hint);
   }
 
   load(at: Position, value: JsonObject, example: Example): void {
@@ -167,7 +168,7 @@ export class LiveView implements RecordView {
     const { message } = turn;
     const text = textOf(message);
     const meter = this.#meter;
-    const { finder, counter } = this.#instruments;
+    const { counter } = this.#instruments;
     meter.measure(text);
     turn.text = text;
     turn.bits = meter.bits;
@@ -175,12 +176,11 @@ export class LiveView implements RecordView {
     turn.raw.low = meter.raw.low;
     turn.fold.high = meter.folded.high;
     turn.fold.low = meter.folded.low;
-    finder.find(meter.bytes, meter.length);
-    turn.hintLow = finder.low;
-    turn.hintHigh = finder.high;
+    turn.hintLow = meter.hintLow;
+    turn.hintHigh = meter.hintHigh;
     if (!turn.learned) {
-      this.#promptLow |= finder.low;
-      this.#promptHigh |= finder.high;
+      this.#promptLow |= meter.hintLow;
+      this.#promptHigh |= meter.hintHigh;
     }
     turn.tokens = counter.count(meter.bytes, meter.length, text);
     for (const part of partsOf(message)) {
@@ -189,7 +189,7 @@ export class LiveView implements RecordView {
   }
 
   #count(text: string): number {
-    this.#meter.measure(text);
+    this.#meter.write(text);
     return this.#instruments.counter.count(this.#meter.bytes, this.#meter.length, text);
   }
 
