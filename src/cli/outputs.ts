@@ -1,7 +1,7 @@
 // Where reports go: which reporter writes to which path, and the stream of all findings.
 
 import { extname } from 'node:path';
-import { createFile, writeFile } from '../io/write-file.ts';
+import { createFile, type NewFile } from '../io/write-file.ts';
 import { UserError } from '../model/error.ts';
 import type { Report, Reporter } from '../model/report.ts';
 import type { FindingListener } from '../pipeline/executor.ts';
@@ -36,25 +36,52 @@ function reporterFor(kind: string | undefined, path: string): Reporter {
   });
 }
 
-export async function writeOutputs(
-  report: Report,
-  outputs: readonly Output[],
-  terminal: Terminal,
-  examples: number,
-): Promise<void> {
-  const view = viewFor(terminal, examples);
-  for (const { reporter, path } of outputs) {
-    if (path === '-') await write(terminal.stdout, reporter.render(report, view));
-    else await writeFile(path, reporter.render(report, { ...view, color: false }));
+/** Outputs that are ready to be written: a path that cannot be written is told before the work, not after it. */
+export interface OpenOutputs {
+  write(report: Report, terminal: Terminal, examples: number): Promise<void>;
+  discard(): Promise<void>;
+}
+
+export async function openOutputs(outputs: readonly Output[]): Promise<OpenOutputs> {
+  const files = new Map<Output, NewFile>();
+  const discard = async (): Promise<void> => {
+    for (const file of files.values()) await file.discard();
+    files.clear();
+  };
+  try {
+    for (const output of outputs) {
+      if (output.path !== '-') files.set(output, await createFile(output.path));
+    }
+  } catch (cause) {
+    await discard();
+    throw cause;
   }
+  return {
+    discard,
+    async write(report, terminal, examples) {
+      const view = viewFor(terminal, examples);
+      for (const output of outputs) {
+        const file = files.get(output);
+        if (file === undefined) {
+          await write(terminal.stdout, output.reporter.render(report, view));
+        } else {
+          await file.write(output.reporter.render(report, { ...view, color: false }));
+          await file.commit();
+          files.delete(output);
+        }
+      }
+    },
+  };
 }
 
 /** The file that takes every finding as it comes. It appears when `commit` says that the run was whole. */
-export async function openFindings(path: string): Promise<{
+export interface OpenFindings {
   readonly listen: FindingListener;
   commit(): Promise<void>;
   discard(): Promise<void>;
-}> {
+}
+
+export async function openFindings(path: string): Promise<OpenFindings> {
   const file = await createFile(path);
   let open = true;
   return {

@@ -47,13 +47,6 @@ export async function createFile(path: string): Promise<NewFile> {
   };
 }
 
-/** Writes a whole text. @throws UserError as `createFile` does */
-export async function writeFile(path: string, text: string): Promise<void> {
-  const file = await createFile(path);
-  await file.write(text);
-  await file.commit();
-}
-
 function unwritable(path: string, cause: unknown): UserError {
   const code = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
   const hint =

@@ -80,6 +80,8 @@ export async function check(
     return report;
   } finally {
     await executor.close();
+    // A read of standard input that nobody waits for any more would keep the process alive.
+    if (options.signal?.aborted) options.stdin.destroy();
   }
 }
 
@@ -102,12 +104,21 @@ function threadsFor(threads: number | 'auto', sources: readonly Source[]): numbe
   return bytes < WORTH_THREADS ? 1 : availableParallelism();
 }
 
+/** Ends with an error as soon as the signal says so, even while a read waits for bytes that may never come. */
 async function* untilAborted(
   parcels: AsyncGenerator<Parcel, void, undefined>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Parcel, void, undefined> {
-  for await (const parcel of parcels) {
-    if (signal?.aborted) throw new UserError('interrupted', 'interrupted');
-    yield parcel;
+  if (signal === undefined) return yield* parcels;
+  const aborted = new Promise<never>((_, reject) => {
+    const stop = () => reject(new UserError('interrupted', 'interrupted'));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+  aborted.catch(() => {});
+  for (;;) {
+    const next = await Promise.race([parcels.next(), aborted]);
+    if (next.done) return;
+    yield next.value;
   }
 }

@@ -13,7 +13,7 @@ import {
   threads,
   wholeNumber,
 } from '../options.ts';
-import { openFindings, planOutputs, writeOutputs } from '../outputs.ts';
+import { type OpenFindings, openFindings, openOutputs, planOutputs } from '../outputs.ts';
 import { openProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { showTiming } from '../timing.ts';
@@ -87,10 +87,11 @@ async function runCheck(paths: readonly string[], flags: Flags, session: Session
   const { terminal, signal } = session;
   const today = new Date().toISOString().slice(0, 10);
   const settings = resolveSettings(requestOf(flags), today);
-  const outputs = planOutputs(flags.output ?? [], flags.quiet === true);
-  const findings = flags.findings === undefined ? undefined : await openFindings(flags.findings);
+  const outputs = await openOutputs(planOutputs(flags.output ?? [], flags.quiet === true));
   const progress = openProgress(terminal, flags.progress);
+  let findings: OpenFindings | undefined;
   try {
+    findings = flags.findings === undefined ? undefined : await openFindings(flags.findings);
     const report = await check(paths, settings, {
       tool: TOOL,
       root: process.cwd(),
@@ -103,11 +104,12 @@ async function runCheck(paths: readonly string[], flags: Flags, session: Session
     });
     progress.clear();
     await findings?.commit();
-    await writeOutputs(report, outputs, terminal, flags.examples);
+    await outputs.write(report, terminal, flags.examples);
     session.exit(exitCodeFor(report));
   } finally {
     progress.clear();
     await findings?.discard();
+    await outputs.discard();
   }
 }
 
