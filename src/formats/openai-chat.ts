@@ -38,6 +38,8 @@ export const openaiChat: Format = {
   recognize(value) {
     const messages = member(value, 'messages');
     if (!Array.isArray(messages) || FOREIGN.some((key) => Object.hasOwn(value, key))) return undefined;
+    // A thumb up or down beside the messages makes it a rating.
+    if (typeof value.label === 'boolean') return undefined;
     if (messages.length === 0) return { score: 0.5, because: 'an empty list of messages' };
     let answers = 0;
     for (const message of messages) {

@@ -75,7 +75,7 @@ function groupLines(group: Group, report: Report, view: View, paint: Paint): str
   return lines;
 }
 
-/** Places in one column, sentences in the next; below each its excerpt. */
+/** Place and pointer at the left, the sentence beside them; or one above the other where that would be too narrow. */
 function placeLines(
   findings: readonly Finding[],
   words: RuleMeta | undefined,
@@ -84,25 +84,35 @@ function placeLines(
   paint: Paint,
 ): string[] {
   const sources = report.figures.sources.map(({ name }) => name);
-  const places = findings.map((finding) => placeOf(finding, sources));
-  const column = Math.min(44, Math.max(0, ...places.map(columnsOf)));
-  return findings.flatMap((finding, i) => {
-    const place = places[i] ?? '';
-    const sentence = sentenceOf(finding, words);
-    const where = finding.pointer === '' ? '' : paint.dim(` ${cut(plainText(finding.pointer), 80)}`);
-    const gap = place === '' ? '  ' : `  ${paint.cyan(padEnd(place, column))}  `;
-    const inset = ' '.repeat(columnsOf(gap));
-    const lines =
-      columnsOf(gap) > view.width / 2
-        ? [gap.trimEnd(), ...indent(sentence + where, view.width, '    ')]
-        : indent(sentence + where, view.width, gap);
-    const under = columnsOf(gap) > view.width / 2 ? '    ' : inset;
+  const entries = findings.map((finding) => ({
+    finding,
+    place: placeOf(finding, sources),
+    pointer: cut(plainText(finding.pointer), 60),
+    sentence: sentenceOf(finding, words),
+  }));
+  const places = Math.max(0, ...entries.map(({ place }) => columnsOf(place)));
+  const pointers = Math.max(0, ...entries.map(({ pointer }) => columnsOf(pointer)));
+  const column = places + pointers + (places > 0 && pointers > 0 ? 2 : 0);
+  const beside = column < view.width / 2;
+  let before = '';
+  return entries.flatMap(({ finding, place, pointer, sentence }) => {
+    const left = beside
+      ? [padEnd(paint.cyan(place), places), padEnd(paint.dim(pointer), pointers)].filter(
+          (cell) => cell !== '',
+        )
+      : [paint.cyan(place), paint.dim(pointer)].filter((cell) => columnsOf(cell) > 0);
+    const head = `  ${left.join('  ')}`;
+    const inset = beside ? ' '.repeat(column === 0 ? 2 : column + 4) : '    ';
+    const lines = beside
+      ? indent(sentence, view.width, column === 0 ? head : `${head}  `, inset)
+      : [head, ...(sentence === before ? [] : indent(sentence, view.width, inset))];
+    before = sentence;
+    const room = Math.max(20, view.width - columnsOf(inset));
     for (const { at, label } of finding.related ?? []) {
-      lines.push(paint.dim(`${under}${label}: ${placeOf({ at }, sources)}`));
+      lines.push(paint.dim(`${inset}${cut(`${label}: ${placeOf({ at }, sources)}`, room)}`));
     }
     if (finding.excerpt !== undefined) {
-      const room = Math.max(20, view.width - columnsOf(under) - 2);
-      lines.push(paint.dim(`${under}│ ${cut(plainText(finding.excerpt), room)}`));
+      lines.push(paint.dim(`${inset}│ ${cut(plainText(finding.excerpt), room - 2)}`));
     }
     return lines;
   });

@@ -60,12 +60,16 @@ export const equalsInput = defineRecordRule({
         },
       },
       {
-        title: 'a text that had nothing to correct',
+        title: 'a list that was in order already',
         record: {
-          instruction: 'Correct the sentence.',
-          input: 'The train leaves at seven in the morning.',
-          output: 'The train leaves at seven in the morning.',
+          instruction: 'Put the list into alphabetical order.',
+          input: 'cedar, hummingbird, jaguar, oak',
+          output: 'cedar, hummingbird, jaguar, oak',
         },
+      },
+      {
+        title: 'a text that had nothing to correct',
+        record: { prompt: 'Correct: he goes home.', completion: 'correct: he goes home.' },
       },
     ],
     bad: [
@@ -80,11 +84,10 @@ export const equalsInput = defineRecordRule({
         finds: [{ message: 'equal', pointer: '/messages/1/content' }],
       },
       {
-        title: 'the input field again',
+        title: 'the instruction again, with no input beside it',
         record: {
-          instruction: 'Summarise the text in five words.',
-          input: 'The river rose over night and took the bridge with it.',
-          output: 'The river rose over night and took the bridge with it.',
+          instruction: 'Create a looping GIF of a running cat.',
+          output: 'Create a looping GIF of a running cat.',
         },
         finds: [{ message: 'equal', pointer: '/output' }],
       },
@@ -94,14 +97,18 @@ export const equalsInput = defineRecordRule({
     const copies = hint(COPY_WORDS);
     return (view, report) => {
       let before: Turn | undefined;
+      let asked = 0;
       for (const turn of view.turns) {
+        // A task and its input as two user texts: the input may be the right answer, as in a list that was sorted.
         const equal =
           turn.learned &&
-          before?.role === 'user' &&
+          before !== undefined &&
+          asked === 1 &&
           turn.text.length >= SHORTEST &&
           turn.sameAs(before) &&
           !view.promptHas(copies);
         if (equal) report({ message: 'equal', pointer: textPointer(turn.message) });
+        asked = turn.role === 'user' ? asked + 1 : 0;
         before = turn;
       }
     };

@@ -22,7 +22,7 @@ const CANNOT =
 const VERB =
   '(?:assist|help|provide|fulfil|fulfill|comply|generate|create|answer|engage|support|do that|discuss|continue|access|browse|participate|respond)';
 const REFUSAL = new RegExp(
-  `^(?:[^.!?\\n]{0,40}\\b(?:sorry|apologi[sz]e|apologies|unfortunately)\\b[^.!?\\n]{0,40}\\b)?${CANNOT}\\b[^.!?\\n]{0,30}\\b${VERB}`,
+  `^(?:[^.!?:\\n]{0,40}\\b(?:sorry|apologi[sz]e|apologies|unfortunately)\\b[^.!?\\n]{0,40}\\b)?${CANNOT}\\b[^.!?\\n]{0,30}\\b${VERB}`,
   'i',
 );
 
@@ -59,6 +59,16 @@ export const refusal = defineRecordRule({
         },
       },
       {
+        title: 'declining what no tool can do',
+        record: {
+          messages: [
+            { role: 'user', content: 'What will the share cost next year?' },
+            { role: 'assistant', content: 'I’m sorry, but I cannot help with that.' },
+          ],
+          tools: [{ type: 'function', function: { name: 'share_price' } }],
+        },
+      },
+      {
         title: 'inability in a story',
         record: {
           messages: [
@@ -92,6 +102,8 @@ export const refusal = defineRecordRule({
   create: ({ hint }) => {
     const words = hint(WORDS);
     return (view, report) => {
+      // With tools at hand, to decline what they cannot do is a lesson of its own.
+      if (view.example.tools.length > 0) return;
       for (const turn of view.turns) {
         if (!turn.learned || turn.text.length > 600 || !turn.has(words)) continue;
         if (!REFUSAL.test(turn.text.slice(0, OPENING).trimStart())) continue;
