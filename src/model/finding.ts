@@ -32,8 +32,8 @@ export interface Problem {
   readonly data?: Readonly<Record<string, Datum>>;
   readonly related?: readonly Related[];
   readonly edits?: readonly Edit[];
-  /** The text around the fault, when the pointed value is not it. */
-  readonly excerpt?: string;
+  /** Where in the pointed text the fault stands, in code units: what the excerpt is to show. */
+  readonly near?: number;
 }
 
 /** A problem whose rule is not the one that speaks: readers and formats notice what a rule only words. */
@@ -48,6 +48,8 @@ export interface Finding extends Problem {
   readonly severity: Severity;
   /** Absent: about the whole set. */
   readonly at?: Position;
+  /** The text around the fault, short and masked; only where somebody will see it. */
+  readonly excerpt?: string;
 }
 
 /** Sources first, then records, then rules; what concerns the whole set comes before its records. */

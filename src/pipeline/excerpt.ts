@@ -6,17 +6,22 @@ import { type Pointer, resolvePointer } from '../model/pointer.ts';
 
 /** Code units. */
 const LENGTH = 160;
-/** Masked before it is cut, so that a cut through a secret cannot hide it from its pattern; and bounded, for speed. */
-const LOOK = LENGTH * 16;
 
-/** The value a pointer names, as text; undefined where it says nothing (the whole record, a missing member). */
-export function excerptOf(value: JsonValue, pointer: Pointer): string | undefined {
+/** The value a pointer names, as text around `near`; undefined where it says nothing (a whole record, a list). */
+export function excerptOf(value: JsonValue, pointer: Pointer, near = 0): string | undefined {
   if (pointer === '') return undefined;
   const pointed = resolvePointer(value, pointer);
   if (pointed === undefined || pointed === '') return undefined;
-  if (typeof pointed === 'string') return shorten(pointed);
-  if (Array.isArray(pointed) || isObject(pointed)) return undefined;
-  return JSON.stringify(pointed);
+  if (typeof pointed !== 'string') {
+    return Array.isArray(pointed) || isObject(pointed) ? undefined : JSON.stringify(pointed);
+  }
+  const from = Math.max(0, near - LENGTH / 2);
+  const reach = Math.max(0, near - REACH);
+  const around = pointed.slice(reach, near + REACH);
+  const masked = maskSecrets(around);
+  // A cut through a secret would hide it from its pattern, so where there is one the text is shown from its beginning.
+  if (masked !== around) return shorten(masked, LENGTH);
+  return `${from > 0 ? '…' : ''}${shorten(pointed.slice(from).replace(/^[\uDC00-\uDFFF]/, ''), LENGTH)}`;
 }
 
 /** How far from the fault a secret may begin whose tail the excerpt would show. */
@@ -40,8 +45,8 @@ export function excerptAround(
   return `${from > start ? '…' : ''}${shown}${to < end ? '…' : ''}`;
 }
 
-export function shorten(text: string): string {
-  if (text.length <= LENGTH) return maskSecrets(text);
-  const masked = maskSecrets(text.slice(0, LOOK));
-  return `${masked.slice(0, LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…`;
+/** At most `length` code units, never half a character; … where something was cut. The text must be masked. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

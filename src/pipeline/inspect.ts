@@ -10,7 +10,7 @@ import { type Pointer, resolvePointer } from '../model/pointer.ts';
 import type { Position } from '../model/position.ts';
 import type { Inspection } from '../tally/summary.ts';
 import { schemaProblems } from '../targets/schema-problems.ts';
-import { excerptAround, excerptOf } from './excerpt.ts';
+import { excerptAround, excerptOf, shorten } from './excerpt.ts';
 import type { Kit, LiveRule } from './kit.ts';
 import { LiveView } from './record-view.ts';
 
@@ -41,7 +41,7 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
   let targetReads = true;
 
   const stamp = (rule: RuleId, severity: Severity, problem: Problem): void => {
-    const excerpt = wantsExcerpt(rule) ? (problem.excerpt ?? excerptFor(problem)) : undefined;
+    const excerpt = wantsExcerpt(rule) ? excerptFor(problem) : undefined;
     findings.push({
       rule,
       severity,
@@ -55,7 +55,7 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
     });
   };
   const excerptFor = (problem: Problem): string | undefined => {
-    if (value !== undefined) return excerptOf(value, problem.pointer);
+    if (value !== undefined) return excerptOf(value, problem.pointer, problem.near);
     const offset = problem.data?.offset;
     return typeof offset === 'number' ? excerptAround(bytes, start, end, offset) : undefined;
   };
@@ -145,7 +145,7 @@ function unknownFormat(value: JsonObject, format: Format | undefined): NotedProb
   const keys = Object.keys(value);
   const shown = keys
     .slice(0, 12)
-    .map((key) => (key.length > 40 ? `${key.slice(0, 40)}…` : key))
+    .map((key) => shorten(maskSecrets(key), 40))
     .join(', ');
   const data = {
     keys: keys.length === 0 ? 'none' : `${shown}${keys.length > 12 ? ' …' : ''}`,

@@ -46,11 +46,11 @@ function sources({ figures, target }: Report): string[] {
 function records({ figures }: Report): string[] {
   const { read, broken, unrecognized, exactDuplicates, nearDuplicates, effective } = figures.records;
   const lost = [
-    [broken, 'broken'],
-    [unrecognized, 'not recognized'],
-    [exactDuplicates, 'exact duplicates'],
-    [nearDuplicates, 'near-duplicates'],
-  ].flatMap(([n, what]) => (n === 0 ? [] : [`${amount(n as number)} ${what}`]));
+    broken === 0 ? '' : `${amount(broken)} broken`,
+    unrecognized === 0 ? '' : `${amount(unrecognized)} not recognized`,
+    exactDuplicates === 0 ? '' : counted(exactDuplicates, 'exact duplicate'),
+    nearDuplicates === 0 ? '' : counted(nearDuplicates, 'near-duplicate'),
+  ].filter((part) => part !== '');
   if (lost.length === 0) return [`${amount(read)}, all of them count`];
   return [`${amount(read)} read, less ${lost.join(', ')}: ${amount(effective)} count`];
 }

@@ -5,7 +5,7 @@ import type { RuleMeta } from '../model/rule-meta.ts';
 import { cut, plainText } from './plain.ts';
 
 /** Code points of a datum in a sentence. */
-const LONGEST = 100;
+const LONGEST = 240;
 
 /** 12345 → "12,345", the same on every machine. */
 export const amount = (n: number): string =>

@@ -89,7 +89,7 @@ export const mojibake = defineRecordRule({
         message: 'garbled',
         pointer: textPointer(turn.message),
         data: { count, garbled: text, meant },
-        excerpt: turn.text.slice(Math.max(0, at - 60), at + 60),
+        near: at,
       });
     }
   },

@@ -110,7 +110,7 @@ export const specialToken = defineRecordRule({
           message: 'token',
           pointer: textPointer(turn.message),
           data: { role: turn.role, token },
-          excerpt: turn.text.slice(Math.max(0, at - 60), at + token.length + 60),
+          near: at,
         });
       }
     };
