@@ -1,9 +1,10 @@
-// Writes the generated parts of the README and the schema of the report; --check only says whether they are fresh.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Writes what is generated from the code: parts of the README, the config's schema. --check only says whether all is fresh.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { check, render } from '../dist/index.js';
 import { ruleTable } from '../dist/report/rule-page.js';
-import { RULES } from '../dist/rules/index.js';
+import { ALL_RULES } from '../dist/config/names.js';
+import { configJsonSchema } from '../dist/config/schema.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const checkOnly = process.argv.includes('--check');
@@ -25,13 +26,20 @@ const report = await check(
 );
 const shown = render(report, 'text', { width: 100, examples: 1 });
 
+const config = `${JSON.stringify(configJsonSchema(ALL_RULES), null, 2)}\n`;
+const configPath = `${root}schemas/config.schema.json`;
 const readme = readFileSync(`${root}README.md`, 'utf8');
-const fresh = fill(fill(readme, 'sample', `\`\`\`text\n${shown.trimEnd()}\n\`\`\``), 'rules', ruleTable(RULES));
-if (fresh !== readme) {
+const fresh = fill(fill(readme, 'sample', `\`\`\`text\n${shown.trimEnd()}\n\`\`\``), 'rules', ruleTable(ALL_RULES));
+for (const [path, before, after] of [
+  [`${root}README.md`, readme, fresh],
+  [configPath, existsSync(configPath) ? readFileSync(configPath, 'utf8') : '', config],
+]) {
+  if (before === after) continue;
   if (checkOnly) {
-    console.error('README.md: the generated parts are not fresh; run npm run docs');
-    process.exit(1);
+    console.error(`${path}: what is generated is not fresh; run npm run docs`);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(path, after);
+    console.log(`${path} written`);
   }
-  writeFileSync(`${root}README.md`, fresh);
-  console.log('README.md written');
 }

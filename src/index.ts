@@ -10,7 +10,9 @@ import { check as runCheck } from './pipeline/check.ts';
 import type { FindingListener } from './pipeline/executor.ts';
 import { findReporter, REPORTERS } from './report/index.ts';
 
-export type { Preset, Request } from './config/request.ts';
+export { findConfig, loadConfig } from './config/load.ts';
+export { mergeRequests } from './config/merge.ts';
+export type { FileWishes, Preset, Request, RuleWish, RuleWishes } from './config/request.ts';
 export { type ErrorCode, UserError } from './model/error.ts';
 export type { Edit, Finding, Problem, Related, RuleId, Severity } from './model/finding.ts';
 export type { Position } from './model/position.ts';

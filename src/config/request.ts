@@ -1,9 +1,24 @@
 // What a user may ask for, before defaults and rules have had their say; flags and files both become one of these.
 
 import type { RuleId, Severity } from '../model/finding.ts';
+import type { OptionValue } from '../model/settings.ts';
 
 export type Preset = 'recommended' | 'all';
 export const PRESETS: readonly Preset[] = ['recommended', 'all'];
+
+/** A severity, options, or both; what is left out stays as it is. */
+export interface RuleWish {
+  readonly severity?: Severity | 'off';
+  readonly options?: Readonly<Record<string, OptionValue>>;
+}
+
+export type RuleWishes = Readonly<Record<RuleId, Severity | 'off' | RuleWish>>;
+
+/** Other severities for the files that match a glob. */
+export interface FileWishes {
+  readonly files: string;
+  readonly rules: Readonly<Record<RuleId, Severity | 'off'>>;
+}
 
 /** Everything optional: what is left out takes its default. */
 export interface Request {
@@ -19,7 +34,8 @@ export interface Request {
   /** JSON Pointer of the label in a record. */
   readonly label?: string;
   readonly labels?: readonly string[];
-  readonly rules?: Readonly<Record<RuleId, Severity | 'off'>>;
+  readonly rules?: RuleWishes;
+  readonly overrides?: readonly FileWishes[];
   /** Only these rules. */
   readonly only?: readonly RuleId[];
   readonly failOn?: Severity | 'never';

@@ -4,12 +4,12 @@ import { UserError } from '../model/error.ts';
 import type { RuleId, Severity } from '../model/finding.ts';
 import { defaultOptions } from '../model/option.ts';
 import type { Rule } from '../model/rule.ts';
-import type { RuleSetting, Settings } from '../model/settings.ts';
+import type { FileOverride, RuleSetting, Settings } from '../model/settings.ts';
 import type { Target } from '../model/target.ts';
 import { RULES } from '../rules/index.ts';
 import { findModel, suggestModels } from '../tokens/find-model.ts';
-import { formatNamed, goalNamed, ruleNamed, targetNamed, unknownName } from './names.ts';
-import { PRESETS, type Preset, type Request } from './request.ts';
+import { ALL_RULES, formatNamed, goalNamed, ruleNamed, targetNamed, unknownName } from './names.ts';
+import { PRESETS, type Preset, type Request, type RuleWish } from './request.ts';
 
 const DEFAULT_TOKENIZER = 'o200k_base';
 /** A rule whose crash must never be silent. */
@@ -32,7 +32,7 @@ export function resolveSettings(request: Request, today: string): Settings {
     ...(goal === undefined ? {} : { goal }),
     preset,
     tokenizer: request.tokenizer ?? tokenizerFor(request.model),
-    rules: ruleSettings(request, preset, target, goal),
+    ...chooseRules(request, preset, target, goal),
     ...(request.label === undefined ? {} : { label: pointer(request.label) }),
     ...(request.labels === undefined ? {} : { labels: request.labels }),
     maxLineBytes: request.maxLineBytes ?? 64 * 1024 * 1024,
@@ -44,26 +44,46 @@ export function resolveSettings(request: Request, today: string): Settings {
   };
 }
 
-function ruleSettings(
+interface RuleChoice {
+  readonly rules: Settings['rules'];
+  readonly overrides: Settings['overrides'];
+}
+
+function chooseRules(
   request: Request,
   preset: Preset,
   target: Target | undefined,
   goal: string | undefined,
-): Settings['rules'] {
+): RuleChoice {
   const all: readonly Rule[] = [...RULES, ...(target?.checks ?? [])];
-  const idOf = (name: string): RuleId => ruleNamed(name, all).id;
-  const asked = new Map<RuleId, Severity | 'off'>();
-  for (const [name, severity] of Object.entries(request.rules ?? {})) asked.set(idOf(name), severity);
-  const only = request.only === undefined ? undefined : new Set(request.only.map(idOf));
-  const settings: Record<RuleId, RuleSetting> = {};
-  for (const rule of all) {
-    const word = asked.get(rule.id);
-    const severity = word ?? severityBefore(rule, preset, target, goal, only?.has(rule.id) === true);
-    if (severity === 'off') continue;
-    if (only !== undefined && !only.has(rule.id) && !ALWAYS_ON.has(rule.id)) continue;
-    settings[rule.id] = { severity, options: defaultOptions(rule.options) };
+  // A config may speak of the checks of a target that this run does not name.
+  const idOf = (name: string): RuleId => ruleNamed(name, ALL_RULES).id;
+  const asked = new Map<RuleId, RuleWish>();
+  for (const [name, wish] of Object.entries(request.rules ?? {})) {
+    asked.set(idOf(name), typeof wish === 'string' ? { severity: wish } : wish);
   }
-  return settings;
+  const only = request.only === undefined ? undefined : new Set(request.only.map(idOf));
+  const overrides: FileOverride[] = (request.overrides ?? []).map(({ files, rules }) => ({
+    files,
+    rules: Object.fromEntries(Object.entries(rules).map(([name, severity]) => [idOf(name), severity])),
+  }));
+  const settings: Record<RuleId, RuleSetting> = {};
+  const onlyForSome: Record<RuleId, 'off'> = {};
+  for (const rule of all) {
+    if (only !== undefined && !only.has(rule.id) && !ALWAYS_ON.has(rule.id)) continue;
+    const wish = asked.get(rule.id);
+    const severity =
+      wish?.severity ?? severityBefore(rule, preset, target, goal, only?.has(rule.id) === true);
+    const options = { ...defaultOptions(rule.options), ...wish?.options };
+    if (severity !== 'off') settings[rule.id] = { severity, options };
+    else if (overrides.some(({ rules }) => (rules[rule.id] ?? 'off') !== 'off')) {
+      // Off, but on for some files: it runs everywhere and is silent but there.
+      settings[rule.id] = { severity: rule.severity, options };
+      onlyForSome[rule.id] = 'off';
+    }
+  }
+  const silent = Object.keys(onlyForSome).length === 0 ? [] : [{ files: '**', rules: onlyForSome }];
+  return { rules: settings, overrides: [...silent, ...overrides] };
 }
 
 /** The severity of a rule that the user says nothing of. The target's verdict wins over the catalogue's. */

@@ -1,7 +1,7 @@
 // Report: what a run found, as data that every reporter reads and none changes.
 
 import type { Citation } from './citation.ts';
-import type { Finding, RuleId } from './finding.ts';
+import type { Finding, RuleId, Severity } from './finding.ts';
 import type { TargetStatus } from './limits.ts';
 import type { RuleMeta } from './rule-meta.ts';
 import type { Settings } from './settings.ts';
@@ -20,6 +20,8 @@ export interface Report {
   readonly goal?: Assessment;
   readonly target?: { readonly id: string; readonly title: string; readonly status: TargetStatus };
   readonly cost: readonly Cost[];
+  /** Exact numbers of findings by severity. */
+  readonly totals: Readonly<Record<Severity, number>>;
   /** The words of the rules that spoke. */
   readonly rules: Readonly<Record<RuleId, RuleMeta>>;
 }

@@ -9,6 +9,13 @@ export interface RuleSetting {
   readonly options: Readonly<Record<string, OptionValue>>;
 }
 
+/** Another severity for the files whose names match. */
+export interface FileOverride {
+  /** A glob over source names: `eval/**`. */
+  readonly files: string;
+  readonly rules: Readonly<Record<RuleId, Severity | 'off'>>;
+}
+
 export interface Settings {
   /** `auto`, or the id of a format. */
   readonly format: string;
@@ -21,6 +28,8 @@ export interface Settings {
   readonly tokenizer: string;
   /** Only those that are on. */
   readonly rules: Readonly<Record<RuleId, RuleSetting>>;
+  /** Later ones win. */
+  readonly overrides: readonly FileOverride[];
   /** Pointer of the label in a record, when the user says which. */
   readonly label?: string;
   /** The labels that may occur. */

@@ -55,12 +55,13 @@ export async function check(
   const sources = await findSources(paths, options.root);
   const recipe = await readRecipe(settings.tokenizer);
   const watch = options.timing === undefined ? undefined : new Stopwatch();
-  const kit = await createKit(settings, recipe, watch);
+  const names = sources.map(({ name }) => name);
+  const kit = await createKit(settings, names, recipe, watch);
   const threads = threadsFor(options.threads ?? 'auto', sources);
-  const executor = threads > 1 ? openPool(kit, recipe, threads) : inlineExecutor(kit);
+  const executor = threads > 1 ? openPool(kit, names, recipe, threads) : inlineExecutor(kit);
   const { progress } = options;
   const words = {
-    sources: sources.map(({ name }) => name),
+    sources: names,
     rules: Object.fromEntries(rulesFor(kit.target).map((rule) => [rule.id, rule])),
   };
   const listener = options.listen;

@@ -2,7 +2,7 @@
 
 import { type Batch, placeOf } from '../io/batch.ts';
 import { parseRecord } from '../io/parse-record.ts';
-import type { Finding, NotedProblem, Problem, RuleId, Severity } from '../model/finding.ts';
+import type { Finding, NotedProblem, Problem, RuleId } from '../model/finding.ts';
 import type { Format } from '../model/format.ts';
 import { isObject, type JsonObject, type JsonValue, kindOf } from '../model/json.ts';
 import { maskSecrets } from '../model/mask.ts';
@@ -40,7 +40,9 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
   let live: LiveRule | undefined;
   let targetReads = true;
 
-  const stamp = (rule: RuleId, severity: Severity, problem: Problem): void => {
+  const stamp = (rule: RuleId, problem: Problem): void => {
+    const severity = kit.severityOf(rule, at.source);
+    if (severity === undefined) return;
     const excerpt = wantsExcerpt(rule) ? excerptFor(problem) : undefined;
     findings.push({
       rule,
@@ -63,13 +65,10 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
     noted.push(problem);
   };
   const stampNoted = (): void => {
-    for (const problem of noted) {
-      const severity = kit.severityOf(problem.rule);
-      if (severity !== undefined) stamp(problem.rule, severity, problem);
-    }
+    for (const problem of noted) stamp(problem.rule, problem);
   };
   const report = (problem: Problem): void => {
-    if (live !== undefined) stamp(live.rule.id, live.severity, problem);
+    if (live !== undefined) stamp(live.rule.id, problem);
   };
   const runRules = (): void => {
     for (const next of recordRules) {
@@ -84,7 +83,7 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
       } catch (cause) {
         findings.length = before;
         const error = cause instanceof Error ? cause.message : String(cause);
-        stamp('internal/rule-crash', 'error', {
+        stamp('internal/rule-crash', {
           message: 'crash',
           pointer: '',
           data: { rule: next.rule.id, error },

@@ -2,7 +2,7 @@
 
 import { assessGoal, assessGoals } from '../goals/assess.ts';
 import { estimateCosts } from '../goals/cost.ts';
-import { type Finding, type RuleId, severityRank } from '../model/finding.ts';
+import { type Finding, type RuleId, SEVERITIES, severityRank } from '../model/finding.ts';
 import type { Figures, Report, SourceFigures } from '../model/report.ts';
 import type { RecordGroup, ReportAt } from '../model/rule.ts';
 import type { RuleMeta } from '../model/rule-meta.ts';
@@ -36,7 +36,7 @@ export function judge(
   const reportAs =
     (rule: RuleId): ReportAt =>
     (problem, where) => {
-      const severity = kit.severityOf(rule);
+      const severity = kit.severityOf(rule, where?.source);
       if (severity === undefined) return;
       const finding: Finding = { ...problem, rule, severity, ...(where === undefined ? {} : { at: where }) };
       enter(summary.ledger, finding);
@@ -51,7 +51,8 @@ export function judge(
   for (const rule of kit.figureRules) rule.create(kit.context(rule))(figures, reportAs(rule.id));
 
   const counts = sortedCounts(summary);
-  const reasons = reasonsToFail(counts, figures, kit);
+  const totals = totalsOf(summary);
+  const reasons = reasonsToFail(totals, figures, kit);
   const goal = settings.goal === undefined ? undefined : assessGoal(settings.goal, figures);
   return {
     tool,
@@ -61,6 +62,7 @@ export function judge(
     figures,
     findings: keptFindings(summary.ledger),
     counts,
+    totals,
     ...(goal === undefined ? {} : { goal }),
     ...(target === undefined
       ? {}
@@ -143,7 +145,13 @@ function figuresOf(
 const sortedCounts = (summary: Summary): Readonly<Record<RuleId, number>> =>
   Object.fromEntries([...summary.ledger.counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 
-function reasonsToFail(counts: Readonly<Record<RuleId, number>>, figures: Figures, kit: Kit): string[] {
+const totalsOf = ({ ledger }: Summary): Report['totals'] => ({
+  error: ledger.severities.get('error') ?? 0,
+  warning: ledger.severities.get('warning') ?? 0,
+  info: ledger.severities.get('info') ?? 0,
+});
+
+function reasonsToFail(totals: Report['totals'], figures: Figures, kit: Kit): string[] {
   const { failOn, maxWarnings } = kit.settings;
   const reasons: string[] = [];
   if (figures.records.read === 0) reasons.push('there is no record');
@@ -151,19 +159,17 @@ function reasonsToFail(counts: Readonly<Record<RuleId, number>>, figures: Figure
     reasons.push('no record could be understood');
   }
   let failing = 0;
-  let warnings = 0;
-  for (const [rule, n] of Object.entries(counts)) {
-    const severity = kit.severityOf(rule);
-    if (severity === undefined) continue;
-    if (severity === 'warning') warnings += n;
-    if (failOn !== 'never' && severityRank(severity) <= severityRank(failOn)) failing += n;
+  if (failOn !== 'never') {
+    for (const severity of SEVERITIES) {
+      if (severityRank(severity) <= severityRank(failOn)) failing += totals[severity];
+    }
   }
   if (failing > 0) {
     const what = failOn === 'error' ? 'error' : `finding at or above ${failOn}`;
     reasons.push(`${failing.toLocaleString('en-US')} ${failing === 1 ? what : plural(what)}`);
   }
-  if (maxWarnings !== undefined && warnings > maxWarnings) {
-    reasons.push(`${warnings.toLocaleString('en-US')} warnings, more than the ${maxWarnings} allowed`);
+  if (maxWarnings !== undefined && totals.warning > maxWarnings) {
+    reasons.push(`${totals.warning.toLocaleString('en-US')} warnings, more than the ${maxWarnings} allowed`);
   }
   return reasons;
 }

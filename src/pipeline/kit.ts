@@ -1,6 +1,7 @@
 // Settings brought alive: rules created, schema loaded, counter made. One kit serves one thread and never travels.
 
 import { FORMATS } from '../formats/index.ts';
+import { pathMatcher } from '../io/path-matcher.ts';
 import type { RuleId, Severity } from '../model/finding.ts';
 import type { Format } from '../model/format.ts';
 import type {
@@ -30,7 +31,6 @@ import type { Stopwatch } from './stopwatch.ts';
 /** A record rule that is on. */
 export interface LiveRule {
   readonly rule: RecordRule;
-  readonly severity: Severity;
   readonly judge: (view: RecordView, report: Report) => void;
   /** A check of the target, which speaks only of the formats that the target reads. */
   readonly ofTarget: boolean;
@@ -49,8 +49,8 @@ export interface Kit {
   readonly context: RuleContextMaker;
   readonly tally: Tally<Summary, Inspection>;
   readonly watch: Stopwatch | undefined;
-  /** undefined: the rule is off. */
-  severityOf(rule: RuleId): Severity | undefined;
+  /** undefined: the rule is off, for that source or for the whole set. */
+  severityOf(rule: RuleId, source?: number): Severity | undefined;
 }
 
 export type RuleContextMaker = (rule: Rule) => RuleContext;
@@ -61,9 +61,13 @@ export const rulesFor = (target: Target | undefined): readonly Rule[] => [
   ...(target?.checks ?? []),
 ];
 
-/** `watch` counts the time of every rule; leave it out where nobody looks at it. */
+/**
+ * `sources` are the names of the sources by rank. `watch` counts the time of every rule; leave it out where nobody
+ * looks at it.
+ */
 export async function createKit(
   settings: Settings,
+  sources: readonly string[],
   recipe: CounterRecipe,
   watch: Stopwatch | undefined,
 ): Promise<Kit> {
@@ -85,11 +89,9 @@ export async function createKit(
   const figureRules: FigureRule[] = [];
   for (const rule of on) {
     if (rule.scope === 'record') {
-      const severity = settings.rules[rule.id]?.severity ?? rule.severity;
       const judge = rule.create(context(rule));
       recordRules.push({
         rule,
-        severity,
         judge: watch === undefined ? judge : watch.timed(rule.id, judge),
         ofTarget: target?.checks.includes(rule) === true,
       });
@@ -116,7 +118,21 @@ export async function createKit(
     context,
     tally: summaryTally(judges, settings.keep),
     watch,
-    severityOf: (rule) => settings.rules[rule]?.severity,
+    severityOf: severities(settings, sources),
+  };
+}
+
+/** What the settings say of a rule, and the overrides of the files it speaks of. */
+function severities(settings: Settings, sources: readonly string[]): Kit['severityOf'] {
+  const overrides = settings.overrides.map(({ files, rules }) => ({ matches: pathMatcher(files), rules }));
+  const bySource = sources.map((name) => {
+    const changed = overrides.filter(({ matches }) => matches(name));
+    return changed.length === 0 ? undefined : new Map(changed.flatMap(({ rules }) => Object.entries(rules)));
+  });
+  return (rule, source) => {
+    const base = settings.rules[rule]?.severity;
+    const changed = source === undefined ? undefined : bySource[source]?.get(rule);
+    return changed === undefined ? base : changed === 'off' ? undefined : changed;
   };
 }
 

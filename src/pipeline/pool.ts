@@ -15,12 +15,18 @@ const IN_FLIGHT = 2;
 /** The built worker, from src/pipeline (in tests) as from dist/pipeline: threads of Node 20 run no TypeScript. */
 const WORKER = new URL('../../dist/pipeline/worker.js', import.meta.url);
 
-export function openPool(kit: Kit, recipe: CounterRecipe, threads: number): Executor {
+export function openPool(
+  kit: Kit,
+  sources: readonly string[],
+  recipe: CounterRecipe,
+  threads: number,
+): Executor {
   const crew: Member[] = [];
   return {
     async run(parcels, listen) {
       const task: WorkerTask = {
         settings: kit.settings,
+        sources,
         recipe,
         listening: listen !== undefined,
         timing: kit.watch !== undefined,

@@ -33,7 +33,7 @@ export function makeSurveyor(kit: Kit, listening: boolean): Surveyor {
       const format = id === undefined ? undefined : kit.formats.get(id);
       const heard: Finding[] = [];
       for (const { at, problem } of batch.notes) {
-        const severity = kit.severityOf(problem.rule);
+        const severity = kit.severityOf(problem.rule, at.source);
         if (severity === undefined) continue;
         const finding = { ...problem, severity, at };
         enter(summary.ledger, finding);

@@ -12,6 +12,7 @@ import { makeSurveyor, type Parcel } from './survey.ts';
 /** What a worker is born with: all of it plain data, the recipe's tables shared. */
 export interface WorkerTask {
   readonly settings: Settings;
+  readonly sources: readonly string[];
   readonly recipe: CounterRecipe;
   readonly listening: boolean;
   readonly timing: boolean;
@@ -26,9 +27,9 @@ export type FromWorker =
 
 const port = parentPort;
 if (port !== null) {
-  const { settings, recipe, listening, timing } = workerData as WorkerTask;
+  const { settings, sources, recipe, listening, timing } = workerData as WorkerTask;
   const watch = timing ? new Stopwatch() : undefined;
-  const surveyor = makeSurveyor(await createKit(settings, recipe, watch), listening);
+  const surveyor = makeSurveyor(await createKit(settings, sources, recipe, watch), listening);
   port.on('message', (message: ToWorker) => {
     const answer: FromWorker =
       'parcel' in message

@@ -12,6 +12,8 @@ const NAME = 10;
 /** Classes that are drawn; the rest is counted. */
 const CLASSES = 12;
 const SOURCES = 10;
+/** Fewer records make no picture. */
+const FEW = 20;
 
 export function summaryLines(report: Report, view: View, paint: Paint): string[] {
   const section = (name: string, entries: readonly string[]): string[] =>
@@ -63,7 +65,7 @@ function tokens({ figures }: Report, paint: Paint): string[] {
   const [first] = histogram;
   const last = histogram.at(-1);
   const chart =
-    first === undefined || last === undefined || histogram.length < 3
+    first === undefined || last === undefined || perRecord.min === perRecord.max || figures.records.read < FEW
       ? ''
       : `   ${paint.dim(`≤${amount(first.upTo)}`)} ${sparkline(histogram)} ${paint.dim(`≤${amount(last.upTo)}`)}`;
   return [
@@ -123,7 +125,9 @@ function goal({ goal: assessed, figures }: Report, paint: Paint): string[] {
 function cost({ cost: estimates }: Report): string[] {
   const [first] = estimates;
   if (first === undefined) return [];
-  const prices = estimates.map(({ model, usd }) => `${model} $${usd.toFixed(2)}`).join(', ');
+  const prices = estimates
+    .map(({ model, usd }) => `${model} ${usd < 0.01 ? 'less than $0.01' : `$${usd.toFixed(2)}`}`)
+    .join(', ');
   return [`${prices} to train (${first.note} of ${first.priceDate})`];
 }
 

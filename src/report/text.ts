@@ -119,12 +119,7 @@ function placeLines(
 }
 
 function verdictLines(report: Report, view: View, paint: Paint): string[] {
-  const totals = { error: 0, warning: 0, info: 0 };
-  const severities = new Map(report.findings.map(({ rule, severity }) => [rule, severity]));
-  for (const [rule, count] of Object.entries(report.counts)) {
-    const severity = severities.get(rule);
-    if (severity !== undefined) totals[severity] += count;
-  }
+  const { totals } = report;
   const said = [
     totals.error > 0 ? counted(totals.error, 'error') : '',
     totals.warning > 0 ? counted(totals.warning, 'warning') : '',

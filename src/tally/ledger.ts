@@ -1,18 +1,25 @@
 // Exact counts per rule, and the first findings of each by position: what a report can show without keeping all.
 
-import { compareFindings, type Finding, type RuleId } from '../model/finding.ts';
+import { compareFindings, type Finding, type RuleId, type Severity } from '../model/finding.ts';
 
 /** Plain data. Lists may hold up to twice `keep` before they are cut; `keptFindings` reads them right. */
 export interface Ledger {
   readonly keep: number;
   readonly counts: Map<RuleId, number>;
+  readonly severities: Map<Severity, number>;
   readonly kept: Map<RuleId, Finding[]>;
 }
 
-export const emptyLedger = (keep: number): Ledger => ({ keep, counts: new Map(), kept: new Map() });
+export const emptyLedger = (keep: number): Ledger => ({
+  keep,
+  counts: new Map(),
+  severities: new Map(),
+  kept: new Map(),
+});
 
 export function enter(ledger: Ledger, finding: Finding): void {
   ledger.counts.set(finding.rule, (ledger.counts.get(finding.rule) ?? 0) + 1);
+  ledger.severities.set(finding.severity, (ledger.severities.get(finding.severity) ?? 0) + 1);
   keepFinding(ledger, finding);
 }
 
@@ -33,6 +40,9 @@ function cut(ledger: Ledger, list: Finding[]): void {
 
 export function mergeLedger(into: Ledger, from: Ledger): void {
   for (const [rule, n] of from.counts) into.counts.set(rule, (into.counts.get(rule) ?? 0) + n);
+  for (const [severity, n] of from.severities) {
+    into.severities.set(severity, (into.severities.get(severity) ?? 0) + n);
+  }
   for (const list of from.kept.values()) for (const finding of list) keepFinding(into, finding);
 }
 

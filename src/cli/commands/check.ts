@@ -30,6 +30,7 @@ interface Flags {
   readonly preset?: Preset;
   readonly rule?: Record<string, SeverityWord>;
   readonly only?: string[];
+  readonly config?: string | false;
   readonly failOn?: 'error' | 'warning' | 'info' | 'never';
   readonly maxWarnings?: number;
   readonly output?: readonly OutputWish[];
@@ -60,8 +61,12 @@ export const checkCommand = (session: Session): Command =>
     .option('--goal <id>', 'what the set is for: style, classification, extraction, behaviour')
     .option('--label <pointer>', 'JSON Pointer of the label in a record: /label')
     .option('--labels <a,b,c>', 'the labels that may occur', list)
-    .addOption(new Option('--preset <name>', 'which rules are on (default: recommended)').choices(PRESETS))
+    .addOption(
+      new Option('--preset <name>', 'which rules are on (default: recommended)').choices([...PRESETS]),
+    )
     .addOption(ruleOption())
+    .option('--config <file>', 'settings (default: tuneset.config.json or .yaml here or above)')
+    .option('--no-config', 'read no settings file')
     .option('--only <ids>', 'run only these rules (repeatable)', collect)
     .addOption(
       new Option('--fail-on <severity>', 'the mildest finding that fails the check (default: error)').choices(
@@ -86,7 +91,7 @@ async function runCheck(paths: readonly string[], flags: Flags, session: Session
   const { check } = await import('../../pipeline/check.ts');
   const { terminal, signal } = session;
   const today = new Date().toISOString().slice(0, 10);
-  const settings = resolveSettings(requestOf(flags), today);
+  const settings = resolveSettings(await requestWithConfig(flags), today);
   const outputs = await openOutputs(planOutputs(flags.output ?? [], flags.quiet === true));
   const progress = openProgress(terminal, flags.progress);
   let findings: OpenFindings | undefined;
@@ -111,6 +116,16 @@ async function runCheck(paths: readonly string[], flags: Flags, session: Session
     await findings?.discard();
     await outputs.discard();
   }
+}
+
+/** The flags, over what the config file says. */
+async function requestWithConfig(flags: Flags): Promise<Request> {
+  const request = requestOf(flags);
+  if (flags.config === false) return request;
+  const { findConfig, loadConfig } = await import('../../config/load.ts');
+  const { mergeRequests } = await import('../../config/merge.ts');
+  const path = typeof flags.config === 'string' ? flags.config : findConfig(process.cwd());
+  return path === undefined ? request : mergeRequests(await loadConfig(path), request);
 }
 
 const requestOf = (flags: Flags): Request => ({

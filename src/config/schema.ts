@@ -1,0 +1,128 @@
+// The user's config file as a schema: zod's door. What rules may be set to comes from the rules themselves.
+
+import { z } from 'zod';
+import { nearestNames } from '../model/edit-distance.ts';
+import type { OptionSpec } from '../model/option.ts';
+import type { Rule } from '../model/rule.ts';
+import { PRESETS } from './request.ts';
+
+const severity = z.enum(['off', 'info', 'warning', 'error']);
+
+/** Where the published schema of the config stands. */
+export const CONFIG_SCHEMA_ID = 'https://tuneset.dev/schemas/config.schema.json';
+
+function optionSchema(spec: OptionSpec): z.ZodType {
+  switch (spec.type) {
+    case 'flag':
+      return z.boolean().describe(spec.about);
+    case 'integer':
+      return z.int().min(spec.minimum).describe(spec.about);
+    case 'share':
+      return z.number().min(0).max(1).describe(spec.about);
+    case 'words':
+      return z.array(z.string()).describe(spec.about);
+  }
+}
+
+function ruleSchema(rule: Rule): z.ZodType {
+  const options = Object.entries(rule.options).map(([name, spec]) => [name, optionSchema(spec).optional()]);
+  return z
+    .union([
+      severity,
+      z.strictObject({
+        severity: severity.optional(),
+        options: z.strictObject(Object.fromEntries(options) as z.ZodRawShape).optional(),
+      }),
+    ])
+    .describe(`${rule.title}: ${rule.why}`);
+}
+
+/** The schema of a config file, for these rules. */
+export function configSchema(rules: readonly Rule[]) {
+  const wishes = Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule).optional()]));
+  const severities = Object.fromEntries(rules.map(({ id }) => [id, severity.optional()]));
+  return z
+    .strictObject({
+      $schema: z.string().optional().describe('Where this schema stands.'),
+      target: z.string().optional().describe('A provider method or trainer: openai-sft.'),
+      format: z.string().optional().describe('The shape of the records; left out, it is detected.'),
+      model: z.string().optional().describe('The model to train.'),
+      tokenizer: z.string().optional().describe("The vocabulary to count with; left out, the model's."),
+      goal: z
+        .string()
+        .optional()
+        .describe('What the set is for: style, classification, extraction, behaviour.'),
+      preset: z.enum(PRESETS).optional().describe('Which rules are on.'),
+      label: z.string().regex(/^\//).optional().describe('JSON Pointer of the label in a record.'),
+      labels: z.array(z.string()).optional().describe('The labels that may occur.'),
+      rules: z
+        .strictObject(wishes as z.ZodRawShape)
+        .optional()
+        .describe('Severity and options, by rule.'),
+      overrides: z
+        .array(
+          z.strictObject({
+            files: z.string().describe('A glob over file names.'),
+            rules: z.strictObject(severities as z.ZodRawShape),
+          }),
+        )
+        .optional()
+        .describe('Other severities for some files; later ones win.'),
+      failOn: z
+        .enum(['error', 'warning', 'info', 'never'])
+        .optional()
+        .describe('The mildest finding that fails.'),
+      maxWarnings: z.int().min(0).optional().describe('Fail when there are more warnings.'),
+      keep: z.int().min(1).optional().describe('Findings kept per rule.'),
+      maxLineBytes: z.int().min(1).optional().describe('A longer line is a broken record.'),
+      maxDepth: z.int().min(1).optional().describe('Deeper nesting makes a broken record.'),
+    })
+    .describe('Settings of tuneset check.');
+}
+
+export interface ConfigFault {
+  /** `rules.residue/refusal.options` */
+  readonly key: string;
+  readonly what: string;
+  readonly hint: string | undefined;
+}
+
+/** What is wrong with a config, in words that name the key. */
+export function configFaults(config: unknown, rules: readonly Rule[]): ConfigFault[] {
+  const result = configSchema(rules).safeParse(config);
+  if (result.success) return [];
+  return result.error.issues.flatMap((issue) => faultsOf(issue, rules));
+}
+
+function faultsOf(issue: z.core.$ZodIssue, rules: readonly Rule[]): ConfigFault[] {
+  const key = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const known = issue.path.at(-1) === 'rules' ? rules.map(({ id }) => id) : KEYS;
+    return issue.keys.map((name) => {
+      const [near] = nearestNames(name, known, 1);
+      return {
+        key: key === '' ? name : `${key}.${name}`,
+        what: 'there is no such key',
+        hint: near === undefined ? undefined : `did you mean ${near}?`,
+      };
+    });
+  }
+  if (issue.code === 'invalid_union') {
+    // The branch that came nearest is the one whose fault lies deepest.
+    const inner = issue.errors.flat().toSorted((a, b) => b.path.length - a.path.length)[0];
+    if (inner !== undefined && inner.path.length > 0) {
+      return faultsOf({ ...inner, path: [...issue.path, ...inner.path] }, rules);
+    }
+    return [{ key, what: 'it has to be off, info, warning, error, or an object', hint: undefined }];
+  }
+  return [{ key, what: issue.message.replace(/^Invalid [a-z ]+: /, ''), hint: undefined }];
+}
+
+const KEYS: readonly string[] = Object.keys(configSchema([]).shape).concat('severity', 'options', 'files');
+
+/** The config's JSON Schema, for editors. */
+export const configJsonSchema = (rules: readonly Rule[]): object => ({
+  ...z.toJSONSchema(configSchema(rules), { target: 'draft-2020-12' }),
+  $id: CONFIG_SCHEMA_ID,
+  title: 'Settings of tuneset check',
+});
