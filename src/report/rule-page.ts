@@ -82,13 +82,10 @@ function exampleLines(example: GoodExample, view: View, mark: string): string[] 
   ];
 }
 
-/** The rules as a Markdown table, grouped as they are listed. */
+/** The rules as a Markdown table, in the order in which they are listed. */
 export function ruleTable(rules: readonly RuleMeta[]): string {
   const rows = rules.map(
-    ({ id, severity, title, why }) =>
-      `| \`${id}\` | ${severity} | ${title} | ${why.replaceAll('|', '\\|')} |`,
+    ({ id, severity, optIn, title }) => `| \`${id}\` | ${optIn === true ? 'off' : severity} | ${title} |`,
   );
-  return ['| rule | severity | what is wrong | why it matters |', '| --- | --- | --- | --- |', ...rows].join(
-    '\n',
-  );
+  return ['| rule | severity | what is wrong |', '| --- | --- | --- |', ...rows].join('\n');
 }
