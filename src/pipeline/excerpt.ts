@@ -6,6 +6,8 @@ import { type Pointer, resolvePointer } from '../model/pointer.ts';
 
 /** Code units. */
 const LENGTH = 160;
+/** What stands before the fault: little, so that a narrow view still shows the fault itself. */
+const BEFORE = 32;
 
 /** The value a pointer names, as text around `near`; undefined where it says nothing (a whole record, a list). */
 export function excerptOf(value: JsonValue, pointer: Pointer, near = 0): string | undefined {
@@ -15,7 +17,7 @@ export function excerptOf(value: JsonValue, pointer: Pointer, near = 0): string 
   if (typeof pointed !== 'string') {
     return Array.isArray(pointed) || isObject(pointed) ? undefined : JSON.stringify(pointed);
   }
-  const from = Math.max(0, near - LENGTH / 2);
+  const from = Math.max(0, near - BEFORE);
   const reach = Math.max(0, near - REACH);
   const around = pointed.slice(reach, near + REACH);
   const masked = maskSecrets(around);
@@ -39,8 +41,8 @@ export function excerptAround(
   const text = new TextDecoder().decode(near);
   // A cut through a secret would hide it from its pattern.
   if (maskSecrets(text) !== text) return undefined;
-  const from = Math.max(start, fault - LENGTH / 2);
-  const to = Math.min(end, fault + LENGTH / 2);
+  const from = Math.max(start, fault - BEFORE);
+  const to = Math.min(end, fault + LENGTH - BEFORE);
   const shown = new TextDecoder().decode(bytes.subarray(from, to));
   return `${from > start ? '…' : ''}${shown}${to < end ? '…' : ''}`;
 }
