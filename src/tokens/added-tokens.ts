@@ -1,41 +1,58 @@
 // Finds the texts that are one token wherever they stand: control tokens and what else a tokenizer.json adds.
+import { type CharClasses, NEWLINE, SPACE } from './char-classes.ts';
 
-/** One added token: its text, as UTF-8 and as a string, and the id it counts as. */
+/** One added token: its text and the id it counts as. */
 export interface AddedToken {
   readonly text: string;
   readonly id: number;
   /** Whether it is looked for after normalization (and then in its normalized form) instead of before. */
   readonly normalized: boolean;
+  /** Whether it swallows the white space before it, and after it. */
+  readonly stripsLeft: boolean;
+  readonly stripsRight: boolean;
 }
 
-interface Candidate {
-  readonly bytes: Uint8Array;
-  readonly id: number;
+/** A step in the tree of all added tokens' bytes. */
+interface Node {
+  token: AddedToken | undefined;
+  readonly next: Map<number, Node>;
 }
+
+const leaf = (): Node => ({ token: undefined, next: new Map() });
 
 /** Finds added tokens in bytes: leftmost first, of those that start at one place the longest. */
 export class AddedTokenFinder {
-  /** Id and byte length of the last match. */
+  /** The last match: its id, and where it starts and ends with the white space it swallows. */
   id = -1;
-  length = 0;
-  readonly #firstTexts: string[];
-  readonly #byFirst: (readonly Candidate[] | undefined)[] = new Array(256).fill(undefined);
+  start = 0;
+  end = 0;
+  readonly #classes: CharClasses;
+  readonly #root = leaf();
+  readonly #starts = new Uint8Array(256);
+  readonly #firstTexts: readonly string[];
 
-  constructor(tokens: readonly AddedToken[]) {
+  constructor(tokens: readonly AddedToken[], classes: CharClasses) {
+    this.#classes = classes;
     const encoder = new TextEncoder();
-    const grouped = new Map<number, Candidate[]>();
-    for (const { text, id } of tokens) {
-      const bytes = encoder.encode(text);
-      if (bytes.length === 0) continue;
-      const first = bytes[0] as number;
-      const group = grouped.get(first);
-      if (group === undefined) grouped.set(first, [{ bytes, id }]);
-      else group.push({ bytes, id });
+    const firstTexts = new Set<string>();
+    for (const token of tokens) {
+      if (token.text === '') continue;
+      const bytes = encoder.encode(token.text);
+      let node = this.#root;
+      for (const byte of bytes) {
+        let next = node.next.get(byte);
+        if (next === undefined) {
+          next = leaf();
+          node.next.set(byte, next);
+        }
+        node = next;
+      }
+      // Of two with one text the later holds, as in a list that is read to its end.
+      node.token = token;
+      this.#starts[bytes[0] as number] = 1;
+      firstTexts.add(String.fromCodePoint(token.text.codePointAt(0) as number));
     }
-    for (const [first, group] of grouped) {
-      this.#byFirst[first] = group.sort((a, b) => b.bytes.length - a.bytes.length);
-    }
-    this.#firstTexts = [...new Set(tokens.map(({ text }) => String.fromCodePoint(text.codePointAt(0) ?? 0)))];
+    this.#firstTexts = [...firstTexts];
   }
 
   /** False if no added token can be in the text: no first character of one is there. */
@@ -44,26 +61,48 @@ export class AddedTokenFinder {
     return false;
   }
 
-  /** The start of the next match in `bytes[from, end)`, or `end`; the match itself is in `id` and `length`. */
-  next(bytes: Uint8Array, from: number, end: number): number {
+  /** Looks for the next match in `bytes[from, end)` and leaves it in `id`, `start` and `end`; false if there is none. */
+  next(bytes: Uint8Array, from: number, end: number): boolean {
     for (let at = from; at < end; at += 1) {
-      const group = this.#byFirst[bytes[at] as number];
-      if (group === undefined) continue;
-      for (const candidate of group) {
-        if (at + candidate.bytes.length <= end && startsWith(bytes, at, candidate.bytes)) {
-          this.id = candidate.id;
-          this.length = candidate.bytes.length;
-          return at;
+      if (this.#starts[bytes[at] as number] === 0) continue;
+      let found: AddedToken | undefined;
+      let foundEnd = at;
+      let node = this.#root.next.get(bytes[at] as number);
+      for (let p = at + 1; node !== undefined; p += 1) {
+        if (node.token !== undefined) {
+          found = node.token;
+          foundEnd = p;
         }
+        node = p < end ? node.next.get(bytes[p] as number) : undefined;
       }
+      if (found === undefined) continue;
+      this.id = found.id;
+      this.start = found.stripsLeft ? this.#blankBefore(bytes, from, at) : at;
+      this.end = found.stripsRight ? this.#blankAfter(bytes, foundEnd, end) : foundEnd;
+      return true;
     }
-    this.id = -1;
-    this.length = 0;
-    return end;
+    return false;
   }
-}
 
-function startsWith(bytes: Uint8Array, at: number, prefix: Uint8Array): boolean {
-  for (let i = 0; i < prefix.length; i += 1) if (bytes[at + i] !== prefix[i]) return false;
-  return true;
+  #blankBefore(bytes: Uint8Array, from: number, at: number): number {
+    let start = at;
+    while (start > from) {
+      let before = start - 1;
+      while (before > from && ((bytes[before] as number) & 0xc0) === 0x80) before -= 1;
+      if (!this.#isBlank(bytes, before)) break;
+      start = before;
+    }
+    return start;
+  }
+
+  #blankAfter(bytes: Uint8Array, at: number, end: number): number {
+    let p = at;
+    while (p < end && this.#isBlank(bytes, p)) p += this.#classes.at(bytes, p) >> 4;
+    return p;
+  }
+
+  #isBlank(bytes: Uint8Array, at: number): boolean {
+    const charClass = this.#classes.at(bytes, at) & 15;
+    return charClass === SPACE || charClass === NEWLINE;
+  }
 }

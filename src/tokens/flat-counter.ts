@@ -4,7 +4,7 @@ import type { CharClasses } from './char-classes.ts';
 import type { EncodedText, TokenCounter } from './counter.ts';
 import { Engine } from './engine.ts';
 import { makeSplitter, type SplitSpec } from './make-splitter.ts';
-import { mayNeedNfc } from './nfc.ts';
+import { composed, mayNeedNfc } from './nfc.ts';
 import { TextMemo } from './text-memo.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -24,6 +24,7 @@ export interface FlatRecipe {
 /** Takes the parts of a text in order: plain stretches to tokenize, and added tokens (`id` from 0 up). */
 type Visitor = (bytes: Uint8Array, start: number, end: number, id: number) => void;
 
+/** The id of a stretch that has still to be tokenized. */
 const PLAIN = -1;
 
 /** Counts with one vocabulary; one per thread. */
@@ -39,8 +40,7 @@ export class FlatCounter implements TokenCounter {
   readonly #after: AddedTokenFinder | undefined;
   readonly #nfc: boolean;
   readonly #memo = new TextMemo();
-  readonly #encoder = new TextEncoder();
-  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  readonly #classes: CharClasses;
   readonly #countFresh: (bytes: Uint8Array, length: number, text: string) => number;
 
   constructor(recipe: FlatRecipe, classes: CharClasses) {
@@ -48,13 +48,20 @@ export class FlatCounter implements TokenCounter {
     if (recipe.sha256 !== undefined) this.sha256 = recipe.sha256;
     this.specials = recipe.added === undefined ? 'plain' : 'control';
     this.core = new Engine(recipe.vocabulary, makeSplitter(classes, recipe.split));
+    this.#classes = classes;
     this.#nfc = recipe.nfc;
-    this.#before = finder(recipe.added?.filter(({ normalized }) => !normalized));
-    this.#after = finder(recipe.added?.filter(({ normalized }) => normalized));
-    this.#countFresh =
-      this.#before === undefined && this.#after === undefined && !recipe.nfc
-        ? (bytes, length) => this.core.count(bytes, 0, length)
-        : (bytes, length, text) => this.#countParts(bytes, length, text);
+    this.#before = finder(
+      recipe.added?.filter(({ normalized }) => !normalized),
+      classes,
+    );
+    this.#after = finder(
+      recipe.added?.filter(({ normalized }) => normalized),
+      classes,
+    );
+    this.#countFresh = (bytes, length, text) =>
+      this.#isPlain(bytes, length, text)
+        ? this.core.count(bytes, 0, length)
+        : this.#countParts(bytes, length, text);
   }
 
   count(bytes: Uint8Array, length: number, text: string): number {
@@ -81,6 +88,12 @@ export class FlatCounter implements TokenCounter {
     return { ids: Int32Array.from(ids), ends: Int32Array.from(ends) };
   }
 
+  /** Whether the engine may take the text as it stands: no added token is in it, nothing has to be composed. */
+  #isPlain(bytes: Uint8Array, length: number, text: string): boolean {
+    if (this.#before?.mayOccur(text) === true || this.#after?.mayOccur(text) === true) return false;
+    return !(this.#nfc && text.length !== length && mayNeedNfc(bytes, 0, length));
+  }
+
   #countParts(bytes: Uint8Array, length: number, text: string): number {
     let total = 0;
     this.#walk(bytes, length, text, (part, start, end, id) => {
@@ -92,21 +105,21 @@ export class FlatCounter implements TokenCounter {
   #walk(bytes: Uint8Array, length: number, text: string, visit: Visitor): void {
     // As many UTF-16 units as bytes: all ASCII, which is composed already.
     const nfc = this.#nfc && text.length !== length;
-    const after: Visitor = (part, start, end, id) => {
+    cut(this.#before, bytes, 0, length, (part, start, end, id) => {
       if (id !== PLAIN) visit(part, start, end, id);
       else if (nfc && mayNeedNfc(part, start, end)) {
-        const composed = this.#encoder.encode(
-          this.#decoder.decode(part.subarray(start, end)).normalize('NFC'),
-        );
-        cut(this.#after, composed, 0, composed.length, visit);
-      } else cut(this.#after?.mayOccur(text) === true ? this.#after : undefined, part, start, end, visit);
-    };
-    cut(this.#before?.mayOccur(text) === true ? this.#before : undefined, bytes, 0, length, after);
+        const form = composed(this.#classes, part, start, end);
+        cut(this.#after, form, 0, form.length, visit);
+      } else cut(this.#after, part, start, end, visit);
+    });
   }
 }
 
-function finder(tokens: readonly AddedToken[] | undefined): AddedTokenFinder | undefined {
-  return tokens === undefined || tokens.length === 0 ? undefined : new AddedTokenFinder(tokens);
+function finder(
+  tokens: readonly AddedToken[] | undefined,
+  classes: CharClasses,
+): AddedTokenFinder | undefined {
+  return tokens === undefined || tokens.length === 0 ? undefined : new AddedTokenFinder(tokens, classes);
 }
 
 function cut(
@@ -118,12 +131,14 @@ function cut(
 ): void {
   let from = start;
   while (from < end) {
-    const at = tokens === undefined ? end : tokens.next(bytes, from, end);
-    // The visit may search on with the same finder: take the match out first.
-    const id = tokens?.id ?? PLAIN;
-    const stop = at + (tokens?.length ?? 0);
+    if (tokens?.next(bytes, from, end) !== true) {
+      visit(bytes, from, end, PLAIN);
+      return;
+    }
+    // Taken out first: the visit searches on with the same finder where there is only one.
+    const { id, start: at, end: stop } = tokens;
     if (at > from) visit(bytes, from, at, PLAIN);
-    if (at < end) visit(bytes, at, stop, id);
+    visit(bytes, at, stop, id);
     from = stop;
   }
 }

@@ -116,16 +116,14 @@ const GEMINI_ROWS: readonly Row[] = [
 
 function expand(rows: readonly Row[], source: Citation): ModelFacts[] {
   return rows.flatMap(([names, encoding, context, overhead, image]) =>
-    names
-      .split(' ')
-      .map((name) => ({
-        name,
-        encoding,
-        context,
-        overhead,
-        ...(image === undefined ? {} : { image }),
-        source,
-      })),
+    names.split(' ').map((name) => ({
+      name,
+      encoding,
+      context,
+      overhead,
+      ...(image === undefined ? {} : { image }),
+      source,
+    })),
   );
 }
 

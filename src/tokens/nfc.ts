@@ -1,5 +1,5 @@
 // Composition (Unicode form C), done only where a cheap look at the bytes cannot rule it out.
-import { codePointAt } from './char-classes.ts';
+import { type CharClasses, codePointAt, OTHER } from './char-classes.ts';
 
 // Ranges in which every character stays as it is and joins with nothing, from the scripts that texts are made of.
 // Left out on purpose: combining marks, Hangul letters, the few characters with a canonical replacement.
@@ -50,3 +50,29 @@ function isStable(point: number): boolean {
   for (const [first, last] of STABLE) if (point <= last) return point >= first;
   return false;
 }
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/**
+ * The composed form of `bytes[start, end)`. Composed stretch by stretch between characters of no known class: those
+ * that came after the pinned Unicode version join with nothing, whatever the Node that runs thinks of them.
+ */
+export function composed(classes: CharClasses, bytes: Uint8Array, start: number, end: number): Buffer {
+  const parts: Buffer[] = [];
+  let from = start;
+  let p = start;
+  while (p < end) {
+    const found = classes.at(bytes, p);
+    const next = p + (found >> 4);
+    if ((found & 15) === OTHER) {
+      parts.push(composedStretch(bytes, from, p), Buffer.from(bytes.subarray(p, next)));
+      from = next;
+    }
+    p = next;
+  }
+  parts.push(composedStretch(bytes, from, end));
+  return Buffer.concat(parts);
+}
+
+const composedStretch = (bytes: Uint8Array, start: number, end: number): Buffer =>
+  Buffer.from(decoder.decode(bytes.subarray(start, end)).normalize('NFC'));
