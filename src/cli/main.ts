@@ -88,7 +88,7 @@ async function tell(cause: unknown, terminal: Terminal): Promise<number> {
     if (cause.exitCode === 0) return ExitCode.pass;
     // No command at all: commander has shown the help.
     if (cause.code === 'commander.help') return ExitCode.badRequest;
-    const [first = '', ...rest] = cause.message.replace(/^error: /, '').split('\n');
+    const [first = '', ...rest] = cause.message.replace(/^error: (?:command-argument )?/, '').split('\n');
     const suggestion = rest.join(' ').replace(/^\((.*)\)$/, '$1');
     await complain(terminal, first, suggestion === '' ? 'tuneset --help shows what there is' : suggestion);
     return ExitCode.badRequest;

@@ -53,6 +53,7 @@ function records({ figures }: Report): string[] {
     exactDuplicates === 0 ? '' : counted(exactDuplicates, 'exact duplicate'),
     nearDuplicates === 0 ? '' : counted(nearDuplicates, 'near-duplicate'),
   ].filter((part) => part !== '');
+  if (read === 0) return ['none'];
   if (lost.length === 0) return [`${amount(read)}, all of them count`];
   return [`${amount(read)} read, less ${lost.join(', ')}: ${amount(effective)} count`];
 }
