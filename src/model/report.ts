@@ -68,6 +68,12 @@ export interface TokenFigures {
   readonly tokenizer: string;
   readonly engine: string;
   readonly exact: boolean;
+  /** How far an estimate may be off on ordinary text, as a fraction. */
+  readonly band?: number;
+  /** Of the vocabulary's file, where the user named one. */
+  readonly sha256?: string;
+  /** What the text of a control token inside content counts as. */
+  readonly controlTokens?: 'plain' | 'control';
   readonly total: number;
   readonly learned: number;
   readonly framing: number;
