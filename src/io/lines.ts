@@ -105,6 +105,12 @@ export class LineCutter {
     const line = this.#line;
     this.#line += 1;
     const bytes = this.#buffer;
+    // The whole line counts, white space too: a line that is not yet complete is judged by the same length.
+    if (end - start > this.#maxLineBytes) {
+      this.#closeValue();
+      addRow(this.#rows, start, start, line, RecordFlag.tooLong);
+      return;
+    }
     let last = end - 1;
     while (last >= start && isBlank(bytes[last] as number)) last -= 1;
     if (last < start) {
@@ -118,10 +124,6 @@ export class LineCutter {
       this.#depth += depthOf(bytes, start, last + 1);
       this.#valueEnd = last + 1;
       if (this.#depth <= 0 || last + 1 - this.#valueStart > this.#maxLineBytes) this.#closeValue();
-      return;
-    }
-    if (last + 1 - start > this.#maxLineBytes) {
-      addRow(this.#rows, start, start, line, RecordFlag.tooLong);
       return;
     }
     if (cannotEnd(bytes[last] as number)) {
