@@ -29,7 +29,10 @@ export function maskSecrets(text: string): string {
   if (!HINT.test(text)) return text;
   let masked = text;
   for (const pattern of SECRETS) {
-    masked = masked.replace(pattern, (_, prefix: string, secret: string) => `${prefix}***(${secret.length})`);
+    // What was masked before stays as it is, its length above all.
+    masked = masked.replace(pattern, (whole, prefix: string, secret: string) =>
+      secret.startsWith('***(') ? whole : `${prefix}***(${secret.length})`,
+    );
   }
   return masked;
 }

@@ -5,6 +5,7 @@ import type { Identity } from '../model/rule.ts';
 import { append, at, type Column, emptyColumn, push } from './columns.ts';
 
 const NONE = 0xffffffff;
+const FEW = 5000;
 
 /** Plain data: one row per understood record. */
 export interface IdentityColumns {
@@ -93,6 +94,8 @@ export function eachGroup(
 /** Rows in the order of their hashes: a radix sort, since a comparing sort of millions of rows takes many seconds. */
 function sortByHash(high: Column, low: Column): Uint32Array {
   let order = Uint32Array.from({ length: high.length }, (_, row) => row);
+  // The radix sort's tables cost more than a small set.
+  if (order.length < FEW) return order.sort((a, b) => at(high, a) - at(high, b) || at(low, a) - at(low, b));
   let spare = new Uint32Array(high.length);
   for (const column of [low, high]) {
     for (const shift of [0, 16]) {

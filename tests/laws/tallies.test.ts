@@ -1,0 +1,210 @@
+// The four laws of tallies, for every tally: unit and associativity, any split, any order, and structuredClone.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Tally } from '../../src/model/tally.ts';
+import {
+  type CappedCounter,
+  countKey,
+  emptyCounter,
+  mergeCounter,
+  readCounter,
+} from '../../src/tally/capped-counter.ts';
+import {
+  count,
+  distributionOf,
+  doublingBuckets,
+  emptyHistogram,
+  type Histogram,
+  mergeHistogram,
+} from '../../src/tally/histogram.ts';
+import {
+  addIdentity,
+  eachGroup,
+  emptyIdentities,
+  type IdentityColumns,
+  mergeIdentities,
+  positionAt,
+} from '../../src/tally/identity-columns.ts';
+import { emptyLedger, enter, keptFindings, type Ledger, mergeLedger } from '../../src/tally/ledger.ts';
+
+const seed = 33_907;
+
+/** A tally with inputs to feed it and the answer that people read from it. */
+interface Member<State, Input> extends Tally<State, Input> {
+  readonly name: string;
+  readonly input: fc.Arbitrary<Input>;
+  answer(state: State): unknown;
+}
+
+// The list holds tallies of different states; each test uses one member's own functions only.
+// biome-ignore lint/suspicious/noExplicitAny: see above.
+type AnyMember = Member<any, any>;
+
+const histogram: Member<Histogram, number> = {
+  name: 'Histogram',
+  input: fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 60_000, max: 5_000_000 })),
+  empty: emptyHistogram,
+  add: count,
+  merge: mergeHistogram,
+  answer: (state) => [distributionOf(state), doublingBuckets(state)],
+};
+
+const counter: Member<CappedCounter, string> = {
+  name: 'CappedCounter',
+  input: fc.oneof(fc.constantFrom('a', 'b', '__proto__', 'constructor'), fc.string({ maxLength: 3 })),
+  empty: () => emptyCounter(8),
+  add: (state, key) => countKey(state, key),
+  merge: mergeCounter,
+  answer: (state) => {
+    const { counts, other } = readCounter(state);
+    return [counts, other, state.total];
+  },
+};
+
+const small = fc.integer({ min: 0, max: 3 });
+interface Row {
+  readonly whole: number;
+  readonly prompt: number;
+  readonly answer: number;
+  readonly index: number;
+}
+const identities: Member<IdentityColumns, Row> = {
+  name: 'IdentityColumns',
+  input: fc.record({ whole: small, prompt: small, answer: small, index: fc.nat() }),
+  empty: emptyIdentities,
+  add: (state, { whole, prompt, answer, index }) =>
+    addIdentity(
+      state,
+      // High bits set, so that unsigned columns are put to the test.
+      {
+        wholeHigh: whole * 0x4fff_ffff,
+        wholeLow: whole,
+        promptHigh: prompt,
+        promptLow: prompt * 0x3fff_ffff,
+        answerHigh: answer,
+        answerLow: answer,
+      },
+      { source: index % 2, index, line: index + 1, offset: index * 10_000_000_000 },
+    ),
+  merge: mergeIdentities,
+  answer: (state) => {
+    const groups: unknown[] = [];
+    for (const by of ['whole', 'prompt'] as const) {
+      eachGroup(state, by, (rows) => groups.push(rows.map((row) => positionAt(state, row))));
+    }
+    return groups;
+  },
+};
+
+const finding = fc.record({
+  rule: fc.constantFrom('a/x', 'a/y', 'b/x'),
+  source: fc.nat({ max: 1 }),
+  index: fc.nat(),
+});
+const ledger: Member<Ledger, { rule: string; source: number; index: number }> = {
+  name: 'Ledger',
+  input: finding,
+  empty: () => emptyLedger(5),
+  add: (state, { rule, source, index }) =>
+    enter(state, {
+      rule,
+      severity: 'error',
+      message: 'm',
+      pointer: '',
+      at: { source, index },
+    } satisfies Finding),
+  merge: mergeLedger,
+  answer: (state) => [keptFindings(state), [...state.counts].toSorted(), [...state.severities].toSorted()],
+};
+
+const MEMBERS: readonly AnyMember[] = [histogram, counter, identities, ledger];
+
+/** Inputs with positions of their own: no two records stand at one place. */
+const distinct = (inputs: readonly unknown[]): unknown[] =>
+  inputs.map((input, i) => (typeof input === 'object' ? { ...input, index: i } : input));
+
+describe.each(MEMBERS)('$name', (member: AnyMember) => {
+  const inputs = fc.array(member.input, { maxLength: 60 }).map(distinct);
+  const fold = (items: readonly unknown[]): unknown => {
+    const state = member.empty();
+    for (const item of items) member.add(state, item);
+    return state;
+  };
+  const check = (property: fc.IProperty<[unknown[]]>): void => fc.assert(property, { seed, numRuns: 200 });
+
+  test('merging with an empty one changes nothing, on either side', () => {
+    check(
+      fc.property(inputs, (items) => {
+        const into = member.empty();
+        member.merge(into, fold(items));
+        const plain = fold(items);
+        member.merge(plain, member.empty());
+        expect(member.answer(into)).toEqual(member.answer(fold(items)));
+        expect(member.answer(plain)).toEqual(member.answer(fold(items)));
+      }),
+    );
+  });
+
+  test('any split, merged in any order, gives what one pass gives', () => {
+    fc.assert(
+      fc.property(
+        inputs,
+        fc.array(fc.nat({ max: 4 }), { minLength: 1 }),
+        fc.boolean(),
+        (items, choices, reverse) => {
+          // Each part keeps the order of its records, as a thread does.
+          const parts: unknown[][] = [[], [], [], [], []];
+          items.forEach((item, i) => {
+            parts[choices[i % choices.length] ?? 0]?.push(item);
+          });
+          const states = parts.map(fold);
+          const total = member.empty();
+          for (const state of reverse ? states.reverse() : states)
+            member.merge(total, structuredClone(state));
+          expect(member.answer(total)).toEqual(member.answer(fold(items)));
+        },
+      ),
+      { seed, numRuns: 300 },
+    );
+  });
+
+  test('merge is associative', () => {
+    fc.assert(
+      fc.property(inputs, inputs, inputs, (a, b, c) => {
+        const label = (items: unknown[], k: number): unknown[] =>
+          items.map((item, i) => (typeof item === 'object' ? { ...item, index: i * 3 + k } : item));
+        const [x, y, z] = [label(a, 0), label(b, 1), label(c, 2)];
+        const left = fold(x);
+        member.merge(left, fold(y));
+        member.merge(left, fold(z));
+        const right = fold(y);
+        member.merge(right, fold(z));
+        const total = fold(x);
+        member.merge(total, right);
+        expect(member.answer(left)).toEqual(member.answer(total));
+      }),
+      { seed, numRuns: 200 },
+    );
+  });
+});
+
+test('quantiles of small values are exact', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: 5000 }), { minLength: 1, maxLength: 200 }), (values) => {
+      const state = emptyHistogram();
+      for (const value of values) count(state, value);
+      const sorted = values.toSorted((a, b) => a - b);
+      const rank = (share: number) => sorted[Math.max(1, Math.ceil(share * sorted.length)) - 1];
+      expect(distributionOf(state)).toMatchObject({
+        min: sorted[0],
+        p5: rank(0.05),
+        p50: rank(0.5),
+        p95: rank(0.95),
+        max: sorted.at(-1),
+      });
+    }),
+    { seed, numRuns: 300 },
+  );
+});
