@@ -18,7 +18,7 @@ export function adviceFor(goal: Goal, figures: BareFigures, perClass: Assessment
   if (thin.length > 0 && goal.perClass !== undefined) {
     const missing = thin.reduce((sum, { records }) => sum + ((goal.perClass ?? 0) - records), 0);
     next.push(
-      `Add ${amount(missing)} examples to the ${thin.length === 1 ? 'class' : `${thin.length} classes`} that have fewer than ${goal.perClass}.`,
+      `Add ${amount(missing)} examples to the ${thin.length === 1 ? 'class that has' : `${thin.length} classes that have`} fewer than ${goal.perClass}.`,
     );
   } else if (effective < goal.low) {
     next.push(`Add ${amount(goal.low - effective)} examples that differ from those you have.`);
