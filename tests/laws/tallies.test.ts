@@ -2,7 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Message, Role } from '../../src/model/example.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { DatasetJudge, RecordView, Turn } from '../../src/model/rule.ts';
 import type { Tally } from '../../src/model/tally.ts';
 import {
   type CappedCounter,
@@ -28,6 +30,7 @@ import {
   positionAt,
 } from '../../src/tally/identity-columns.ts';
 import { emptyLedger, enter, keptFindings, type Ledger, mergeLedger } from '../../src/tally/ledger.ts';
+import { type Summary, summaryTally } from '../../src/tally/summary.ts';
 
 const seed = 33_907;
 
@@ -119,7 +122,116 @@ const ledger: Member<Ledger, { rule: string; source: number; index: number }> = 
   answer: (state) => [keptFindings(state), [...state.counts].toSorted(), [...state.severities].toSorted()],
 };
 
-const MEMBERS: readonly AnyMember[] = [histogram, counter, identities, ledger];
+/** A record as the summary sees it; `index` is its place. */
+interface Seen {
+  readonly index: number;
+  readonly outcome: 'understood' | 'broken' | 'unrecognized';
+  readonly tokens: number;
+  readonly whole: number;
+  readonly roles: readonly Role[];
+  readonly label: string | undefined;
+  readonly severities: readonly Finding['severity'][];
+}
+
+const turnOf = (role: Role, tokens: number): Turn => {
+  const message: Message = {
+    role,
+    content: '',
+    base: '/messages',
+    index: 0,
+    inside: '/content',
+    name: undefined,
+    weight: undefined,
+    extra: undefined,
+  };
+  const learned = role === 'assistant';
+  const rest = { bits: 0, folded: '', has: () => false, sameAs: () => false };
+  return { message, role, number: 1, learned, text: '', tokens, ...rest };
+};
+
+const viewOf = ({ index, tokens, whole, roles }: Seen): RecordView => ({
+  at: { source: index % 2, index },
+  value: {},
+  example: { kind: 'conversation', messages: [], tools: [], choices: undefined, extra: undefined },
+  turns: roles.map((role) => turnOf(role, tokens)),
+  rejected: [],
+  promptHas: () => false,
+  identity: {
+    wholeHigh: whole,
+    wholeLow: whole,
+    promptHigh: whole,
+    promptLow: 7,
+    answerHigh: tokens,
+    answerLow: tokens,
+  },
+  tokens: tokens * roles.length,
+  framing: 3,
+});
+
+/** A rule of the set with a state of its own, as the summary carries them. */
+const longest: DatasetJudge = {
+  empty: () => new Map<string, number>(),
+  add(state, view) {
+    const most = state as Map<string, number>;
+    for (const { role, tokens } of view.turns) most.set(role, Math.max(most.get(role) ?? 0, tokens));
+  },
+  merge(into, from) {
+    const most = into as Map<string, number>;
+    for (const [role, tokens] of from as Map<string, number>) {
+      most.set(role, Math.max(most.get(role) ?? 0, tokens));
+    }
+  },
+  finish() {},
+};
+
+const whole = summaryTally(new Map([['distribution/longest', longest]]), 4);
+const summary: Member<Summary, Seen> = {
+  name: 'Summary',
+  input: fc.record({
+    index: fc.nat(),
+    outcome: fc.constantFrom('understood', 'understood', 'broken', 'unrecognized'),
+    tokens: fc.nat({ max: 90 }),
+    whole: small,
+    roles: fc.array(fc.constantFrom<Role>('system', 'user', 'assistant', 'tool'), { maxLength: 4 }),
+    label: fc.option(fc.constantFrom('yes', 'no', '__proto__'), { nil: undefined }),
+    severities: fc.array(fc.constantFrom('error', 'warning', 'info'), { maxLength: 3 }),
+  }),
+  empty: whole.empty,
+  add(state, seen) {
+    const at = { source: seen.index % 2, index: seen.index };
+    whole.add(state, {
+      at,
+      outcome: seen.outcome,
+      view: seen.outcome === 'understood' ? viewOf(seen) : undefined,
+      label: seen.label,
+      findings: seen.severities.map((severity, i) => ({
+        rule: `a/${i}`,
+        severity,
+        message: 'm',
+        pointer: '',
+        at,
+      })),
+    });
+  },
+  merge: whole.merge,
+  answer: ({ records, tokens, turns, roles, labels, identities: rows, ledger: kept, rules, ...numbers }) => [
+    numbers,
+    // A source of which nothing was read yet may be a hole or not be there at all.
+    [...records]
+      .map((n) => n ?? 0)
+      .join()
+      .replace(/(,0)+$/, ''),
+    histogram.answer(tokens),
+    histogram.answer(turns),
+    [...roles].toSorted(),
+    counter.answer(labels),
+    identities.answer(rows),
+    ledger.answer(kept),
+    [...rules].map(([id, state]) => [id, [...(state as Map<string, number>)].toSorted()]),
+  ],
+};
+
+const MEMBERS: readonly AnyMember[] = [histogram, counter, identities, ledger, summary];
 
 /** Inputs with positions of their own: no two records stand at one place. */
 const distinct = (inputs: readonly unknown[]): unknown[] =>
