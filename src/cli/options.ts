@@ -40,6 +40,18 @@ export function outputOption(): Option {
   });
 }
 
+/** `--map prompt=question,completion=answer`: which column each field is taken from. */
+export function fieldMap(
+  text: string,
+  before: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const pairs = list(text).map((pair) => splitOnce(pair, '='));
+  if (pairs.some(([field, column]) => field === '' || column === '')) {
+    throw new InvalidArgumentError('Write it as field=column,field=column.');
+  }
+  return { ...before, ...Object.fromEntries(pairs) };
+}
+
 export function list(text: string): string[] {
   return text
     .split(',')

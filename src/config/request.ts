@@ -30,6 +30,8 @@ export interface Request {
   /** An encoding or a vocabulary file; left out: the model's, else o200k_base. */
   readonly tokenizer?: string;
   readonly goal?: string;
+  /** Which column of a table each field is taken from: `{ prompt: 'question' }`. */
+  readonly map?: Readonly<Record<string, string>>;
   readonly preset?: Preset;
   /** JSON Pointer of the label in a record. */
   readonly label?: string;

@@ -31,6 +31,8 @@ export function resolveSettings(request: Request, today: string): Settings {
     ...(request.model === undefined ? {} : { model: request.model }),
     ...(goal === undefined ? {} : { goal }),
     preset,
+    // Asked for by field, used by column.
+    columns: Object.fromEntries(Object.entries(request.map ?? {}).map(([field, column]) => [column, field])),
     tokenizer: request.tokenizer ?? tokenizerFor(request.model),
     ...chooseRules(request, preset, target, goal),
     ...(request.label === undefined ? {} : { label: pointer(request.label) }),

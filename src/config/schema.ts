@@ -52,6 +52,10 @@ export function configSchema(rules: readonly Rule[]) {
         .string()
         .optional()
         .describe('What the set is for: style, classification, extraction, behaviour.'),
+      map: z
+        .record(z.string(), z.string())
+        .optional()
+        .describe('Which column of a table each field is taken from.'),
       preset: z.enum(PRESETS).optional().describe('Which rules are on.'),
       label: z.string().regex(/^\//).optional().describe('JSON Pointer of the label in a record.'),
       labels: z.array(z.string()).optional().describe('The labels that may occur.'),

@@ -3,6 +3,9 @@
 import type { NotedProblem } from '../model/finding.ts';
 import type { Position } from '../model/position.ts';
 
+/** In place of an offset, where records have none: rows of tables are no stretch of the stream. */
+export const NO_OFFSET = -1;
+
 /** What a reader knows of a record before anyone has looked inside. */
 export const RecordFlag = {
   plain: 0,
@@ -22,13 +25,13 @@ export interface Batch {
   readonly source: number;
   /** Index of the first record in its source. */
   readonly firstIndex: number;
-  /** Where `bytes` begins in the decompressed stream. */
+  /** Where `bytes` begins in the decompressed stream, or NO_OFFSET. */
   readonly offset: number;
   readonly bytes: Uint8Array;
   /** Byte range of each record in `bytes`. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  /** 1-based physical line of each record's first byte. */
+  /** 1-based physical line of each record's first byte; 0 in containers without lines. */
   readonly lines: Uint32Array;
   /** One RecordFlag each. */
   readonly flags: Uint8Array;
@@ -37,12 +40,15 @@ export interface Batch {
 }
 
 /** Where the record of that number in the batch stands. */
-export const placeOf = (batch: Batch, record: number): Position => ({
-  source: batch.source,
-  index: batch.firstIndex + record,
-  line: batch.lines[record] as number,
-  offset: batch.offset + (batch.starts[record] as number),
-});
+export function placeOf(batch: Batch, record: number): Position {
+  const { source } = batch;
+  const index = batch.firstIndex + record;
+  const line = batch.lines[record] as number;
+  if (batch.offset !== NO_OFFSET) {
+    return { source, index, line, offset: batch.offset + (batch.starts[record] as number) };
+  }
+  return line === 0 ? { source, index } : { source, index, line };
+}
 
 /** A batch without records that only carries what the reader has to say. */
 export const noteBatch = (source: number, notes: readonly PlacedProblem[]): Batch => ({

@@ -4,4 +4,10 @@ import picomatch from 'picomatch';
 
 /** Whether a path (with `/`) matches a glob; a pattern without a slash matches the last part of the path. */
 export const pathMatcher = (glob: string): ((path: string) => boolean) =>
-  picomatch(glob, { dot: true, basename: !glob.includes('/') });
+  picomatch(glob.replace(/^\.\//, ''), { dot: true, basename: !glob.includes('/') });
+
+/** Whether a path has the marks of a pattern. */
+export const isGlob = (path: string): boolean => picomatch.scan(path).isGlob;
+
+/** The folder at the beginning of a glob that has no such marks. */
+export const globBase = (glob: string): string => picomatch.scan(glob).base;

@@ -47,7 +47,7 @@ function shapeOf(head: Uint8Array, name: string): Container {
   while (first < head.length && isSpace(head[first] as number)) first += 1;
   const byte = head[first];
   if (byte === 0x5b) return isOneOfManyLines(head, first) ? 'jsonl' : 'json';
-  if (byte === 0x7b) return ending === 'json' && opensOverLines(head, first) ? 'json' : 'jsonl';
+  if (byte === 0x7b) return ending === 'json' && !isOneOfManyObjects(head, first) ? 'json' : 'jsonl';
   if (ending === 'csv' || ending === 'tsv') return 'csv';
   return head.subarray(0, 4096).includes(0) ? 'binary' : 'jsonl';
 }
@@ -63,11 +63,13 @@ function isOneOfManyLines(head: Uint8Array, first: number): boolean {
   return head[last] === 0x5d && last > first && head[next] === 0x5b;
 }
 
-/** The first line does not end with the bracket that would close the object. */
-function opensOverLines(head: Uint8Array, first: number): boolean {
-  let last = head.indexOf(10, first);
-  if (last < 0) return false;
-  last -= 1;
+/** `{…}` in one line, and another line that begins with `{`: lines, whatever the name says. */
+function isOneOfManyObjects(head: Uint8Array, first: number): boolean {
+  const end = head.indexOf(10, first);
+  if (end < 0) return false;
+  let last = end - 1;
   while (last > first && isSpace(head[last] as number)) last -= 1;
-  return head[last] !== 0x7d;
+  let next = end + 1;
+  while (next < head.length && isSpace(head[next] as number)) next += 1;
+  return head[last] === 0x7d && head[next] === 0x7b;
 }

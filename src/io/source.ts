@@ -1,9 +1,7 @@
 // Paths and standard input as streams of bytes with a name, a size and a fingerprint.
 
 import { createHash, type Hash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, open, stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { UserError } from '../model/error.ts';
 
@@ -19,36 +17,12 @@ export interface Source {
   readonly path: string | undefined;
   /** Bytes on disk; undefined where nobody can know. */
   readonly size: number | undefined;
+  /** Found by walking a folder, not named: what is no dataset there is no error. */
+  readonly walked: boolean;
 }
 
-/** Finds the sources behind the paths. Throws UserError for what is missing, empty, unreadable or a folder. */
-export async function findSources(paths: readonly string[], root: string): Promise<Source[]> {
-  if (paths.length === 0) {
-    throw new UserError('no-input', 'no input was named', { hint: 'name a file, or - for standard input' });
-  }
-  const sources: Source[] = [];
-  for (const path of paths) sources.push(await findSource(path, sources.length, root));
-  return sources;
-}
-
-async function findSource(path: string, rank: number, root: string): Promise<Source> {
-  if (path === '-') return { rank, name: '<stdin>', path: undefined, size: undefined };
-  let info: Awaited<ReturnType<typeof stat>>;
-  try {
-    info = await stat(path);
-    await access(path, constants.R_OK);
-  } catch (cause) {
-    throw unreadable(path, cause);
-  }
-  if (info.isDirectory()) {
-    throw new UserError('unreadable-source', `${path} is a folder`, { hint: 'name the files in it' });
-  }
-  if (info.isFile() && info.size === 0) throw new UserError('no-input', `${path} is empty: 0 bytes`);
-  const name = relative(root, resolve(path)).split(sep).join('/');
-  return { rank, name, path, size: info.isFile() ? info.size : undefined };
-}
-
-function unreadable(path: string, cause: unknown): UserError {
+/** The error for a path that cannot be read, by what the system says. */
+export function unreadable(path: string, cause: unknown): UserError {
   const code = (cause as NodeJS.ErrnoException).code;
   if (code === 'ENOENT') {
     return new UserError('no-input', `${path} does not exist`, {

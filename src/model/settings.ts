@@ -22,6 +22,8 @@ export interface Settings {
   readonly target?: string;
   readonly model?: string;
   readonly goal?: string;
+  /** Which field each column of a table becomes: `{ question: 'prompt' }`. */
+  readonly columns: Readonly<Record<string, string>>;
   /** Which preset the rules below began from. */
   readonly preset: string;
   /** An encoding's name. */

@@ -2,7 +2,8 @@
 
 import { availableParallelism } from 'node:os';
 import type { Readable } from 'node:stream';
-import { findSources, type Source } from '../io/source.ts';
+import { findSources } from '../io/find-sources.ts';
+import type { Source } from '../io/source.ts';
 import { UserError } from '../model/error.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';

@@ -5,8 +5,9 @@ import { detectFormat } from '../formats/detect.ts';
 import { FORMATS, findFormat } from '../formats/index.ts';
 import { type Batch, noteBatch } from '../io/batch.ts';
 import { parseRecord } from '../io/parse-record.ts';
-import { readSource } from '../io/read.ts';
+import { type Reading, readSource } from '../io/read.ts';
 import { OpenSource, type Source } from '../io/source.ts';
+import { UserError } from '../model/error.ts';
 import type { NotedProblem } from '../model/finding.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { SourceFigures } from '../model/report.ts';
@@ -53,7 +54,19 @@ async function* readAll(
 ): AsyncGenerator<Parcel, void, undefined> {
   for (const source of sources) {
     const open = new OpenSource(source, options.stdin, options.chunkBytes);
-    const reading = await readSource(open, settings);
+    const reading = await openReading(open, settings);
+    if (typeof reading === 'string') {
+      const at = { source: source.rank, index: 0 };
+      const problem = {
+        rule: 'structure/not-a-dataset',
+        message: 'skipped',
+        pointer: '',
+        data: { why: reading },
+      };
+      yield { batch: noteBatch(source.rank, [{ at, problem }]), format: undefined };
+      facts[source.rank] = { ...NOTHING, name: source.name, bytes: open.bytes, sha256: open.sha256 };
+      continue;
+    }
     const { batches } = reading;
     try {
       const { format, because, held } = await recognize(batches, settings);
@@ -80,6 +93,22 @@ async function* readAll(
     }
   }
 }
+
+/** The reading of a source, or why it is none: a file that was not named may be anything. */
+async function openReading(open: OpenSource, settings: Settings): Promise<Reading | string> {
+  try {
+    return await readSource(open, {
+      maxLineBytes: settings.maxLineBytes,
+      columns: new Map(Object.entries(settings.columns)),
+      isRecord: (value) => FORMATS.some((format) => format.recognize(value) !== undefined),
+    });
+  } catch (cause) {
+    if (open.source.walked && cause instanceof UserError) return cause.message;
+    throw cause;
+  }
+}
+
+const NOTHING = { container: 'unknown', format: 'unknown', because: 'not read' };
 
 interface Recognized {
   readonly format: string | undefined;

@@ -17,8 +17,12 @@ import { unknownRole } from './roles/unknown-role.ts';
 import { belowGoal } from './size/below-goal.ts';
 import { effective } from './size/effective.ts';
 import { perClassMinimum } from './size/per-class-minimum.ts';
+import { arrayInJsonl } from './structure/array-in-jsonl.ts';
+import { arrayInObject } from './structure/array-in-object.ts';
 import { blankLine } from './structure/blank-line.ts';
 import { bom } from './structure/bom.ts';
+import { brokenArray } from './structure/broken-array.ts';
+import { brokenTable } from './structure/broken-table.ts';
 import { duplicateKey } from './structure/duplicate-key.ts';
 import { emptyMessages } from './structure/empty-messages.ts';
 import { fileLimits } from './structure/file-limits.ts';
@@ -27,9 +31,11 @@ import { invalidUtf8 } from './structure/invalid-utf8.ts';
 import { lineTooLong } from './structure/line-too-long.ts';
 import { minRecords } from './structure/min-records.ts';
 import { missingField } from './structure/missing-field.ts';
+import { notADataset } from './structure/not-a-dataset.ts';
 import { notAnObject } from './structure/not-an-object.ts';
 import { nullContent } from './structure/null-content.ts';
 import { prettyPrinted } from './structure/pretty-printed.ts';
+import { raggedRow } from './structure/ragged-row.ts';
 import { repeatedKey } from './structure/repeated-key.ts';
 import { schemaViolation } from './structure/schema-violation.ts';
 import { tooDeep } from './structure/too-deep.ts';
@@ -54,6 +60,12 @@ export const RULES: readonly Rule[] = [
   invalidUtf8,
   bom,
   blankLine,
+  arrayInJsonl,
+  arrayInObject,
+  brokenArray,
+  brokenTable,
+  raggedRow,
+  notADataset,
   notAnObject,
   unknownFormat,
   duplicateKey,

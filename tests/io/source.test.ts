@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
+import { findSources } from '../../src/io/find-sources.ts';
 import { readSource } from '../../src/io/read.ts';
 import { sniff } from '../../src/io/sniff.ts';
-import { findSources, OpenSource } from '../../src/io/source.ts';
+import { OpenSource } from '../../src/io/source.ts';
 import { checkContent } from '../support/check-lines.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tuneset-source-'));
@@ -58,7 +59,9 @@ test('an empty standard input is refused', async () => {
   const [source] = await findSources(['-'], folder);
   if (source === undefined) throw new Error('no source');
   const open = new OpenSource(source, Readable.from([]));
-  await expect(readSource(open, { maxLineBytes: 100 })).rejects.toMatchObject({
+  await expect(
+    readSource(open, { maxLineBytes: 100, columns: new Map(), isRecord: () => false }),
+  ).rejects.toMatchObject({
     code: 'no-input',
   });
 });
@@ -67,7 +70,8 @@ const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 test.each([
   ['{"a":1}\n', 'a.jsonl', 'jsonl'],
-  ['{"a":1}\n', 'a.json', 'jsonl'],
+  ['{"a":1}\n{"a":2}\n', 'a.json', 'jsonl'],
+  ['{"a":1}\n', 'a.json', 'json'],
   ['{"a":1}\n', 'noname', 'jsonl'],
   ['{\n  "a": 1\n}\n', 'a.json', 'json'],
   ['{\n  "a": 1\n}\n', 'a.jsonl', 'jsonl'],

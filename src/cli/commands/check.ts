@@ -5,6 +5,7 @@ import { Command, Option } from '../commander.ts';
 import { exitCodeFor } from '../exit.ts';
 import {
   collect,
+  fieldMap,
   list,
   type OutputWish,
   outputOption,
@@ -25,6 +26,7 @@ interface Flags {
   readonly model?: string;
   readonly tokenizer?: string;
   readonly goal?: string;
+  readonly map?: Record<string, string>;
   readonly label?: string;
   readonly labels?: string[];
   readonly preset?: Preset;
@@ -53,12 +55,17 @@ export const checkCommand = (session: Session): Command =>
   new Command('check')
     .summary('lint a dataset')
     .description('Lint a dataset: what is wrong, where, why, and whether the set is enough for its goal.')
-    .argument('<paths...>', 'files; - for standard input')
+    .argument('<paths...>', 'files, folders or globs; - for standard input')
     .option('--target <id>', 'check what this provider method or trainer accepts (openai-sft)')
     .option('--format <id>', 'the shape of the records (default: detected, and the report says why)')
     .option('--model <id>', 'the model to train: its vocabulary and context length')
     .option('--tokenizer <id>', "the vocabulary to count with (default: the model's, else o200k_base)")
     .option('--goal <id>', 'what the set is for: style, classification, extraction, behaviour')
+    .option(
+      '--map <field=column>',
+      'which column of a table a field is taken from: prompt=question',
+      fieldMap,
+    )
     .option('--label <pointer>', 'JSON Pointer of the label in a record: /label')
     .option('--labels <a,b,c>', 'the labels that may occur', list)
     .addOption(
@@ -134,6 +141,7 @@ const requestOf = (flags: Flags): Request => ({
   ...defined('model', flags.model),
   ...defined('tokenizer', flags.tokenizer),
   ...defined('goal', flags.goal),
+  ...defined('map', flags.map),
   ...defined('label', flags.label),
   ...defined('labels', flags.labels),
   ...defined('preset', flags.preset),

@@ -51,7 +51,9 @@ export const effective = defineFigureRule({
   create:
     ({ options }) =>
     ({ records }, report) => {
-      if (records.read < options.from || records.effective >= options.least * records.read) return;
+      // Where nothing at all was understood, that is said already.
+      if (records.effective === 0 || records.read < options.from) return;
+      if (records.effective >= options.least * records.read) return;
       report({ message: 'lost', pointer: '', data: { count: records.read, effective: records.effective } });
     },
 });
