@@ -1,5 +1,8 @@
 // The counting engine: cut a text into pieces, look each piece up, merge what is new. One per thread.
-import { PADDING, SENTINEL } from './char-classes.ts';
+import { type CharClasses, PADDING, SENTINEL } from './char-classes.ts';
+import { CharacterSeeds } from './character-seeds.ts';
+import { type CountCore, LONGEST_TEXT, openCountCore } from './count-core.ts';
+import { makeSplitter, type SplitSpec } from './make-splitter.ts';
 import { Merger } from './merger.ts';
 import { LENGTH_AND_BYTES, LONG_PIECE, PieceCache, SHORT_PIECE, wordMasks } from './piece-cache.ts';
 import type { Splitter } from './splitter.ts';
@@ -8,7 +11,7 @@ import { hashBytes, hashWords, NONE, PieceTable, sameBytes, type Vocabulary } fr
 /** Pieces found at a time: their ends stay in the first-level cache. */
 const BATCH = 2048;
 /** The copy of the text that is kept between calls; a longer text gets its own, which is then let go. */
-const KEPT = 1 << 20;
+const KEPT = LONGEST_TEXT;
 
 /** Ids and, for each, where its bytes end in the text. */
 export interface Encoded {
@@ -25,14 +28,27 @@ export class Engine {
   readonly #cache = new PieceCache();
   readonly #masks = wordMasks();
   readonly #ends = new Int32Array(BATCH);
-  #bytes = new Uint8Array(1 << 12);
-  #view = new DataView(this.#bytes.buffer);
+  readonly #one = new Int32Array(1);
+  #bytes: Uint8Array = new Uint8Array(0);
+  #view = viewOf(this.#bytes);
 
-  constructor(vocabulary: Vocabulary, split: Splitter) {
+  /** The loop in WebAssembly, where there is one; the text then stands in its memory. */
+  readonly #core: CountCore | undefined;
+
+  /** `inJavaScript` leaves the loop in WebAssembly out: slower, and the same to the token. */
+  constructor(vocabulary: Vocabulary, classes: CharClasses, spec: SplitSpec, inJavaScript = false) {
     this.#vocabulary = vocabulary;
-    this.#split = split;
+    this.#split = makeSplitter(classes, spec);
     this.#table = new PieceTable(vocabulary);
-    this.#merger = new Merger(vocabulary);
+    this.#merger = new Merger(vocabulary, () => new CharacterSeeds(vocabulary));
+    this.#core = inJavaScript
+      ? undefined
+      : openCountCore(classes, spec, {
+          pieceEnd: (at, end) => this.#pieceEnd(at, end),
+          countFresh: (at, size) => this.#countNew(at, size),
+          countLong: (at, size) => this.#countLong(at, size),
+        });
+    this.#letGo();
   }
 
   /** Merge steps done so far; see `Merger.steps`. */
@@ -43,12 +59,14 @@ export class Engine {
   /** Forgets all cached pieces; no count changes. */
   forget(): void {
     this.#cache.clear();
+    this.#core?.forget();
   }
 
   /** The number of tokens of `bytes[start, end)`, valid UTF-8. */
   count(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
     this.#take(bytes, start, end);
+    if (this.#core !== undefined && this.#bytes === this.#core.text) return this.#core.count(length);
     const text = this.#bytes;
     const view = this.#view;
     const ends = this.#ends;
@@ -129,15 +147,20 @@ export class Engine {
     const length = end - start;
     if (this.#bytes.length < length + PADDING) {
       this.#bytes = new Uint8Array(Math.max(2 * this.#bytes.length, length + PADDING));
-      this.#view = new DataView(this.#bytes.buffer);
+      this.#view = viewOf(this.#bytes);
     }
     this.#bytes.set(bytes.subarray(start, end));
     this.#bytes.fill(SENTINEL, length, length + PADDING);
   }
 
   #letGo(): void {
-    this.#bytes = new Uint8Array(1 << 12);
-    this.#view = new DataView(this.#bytes.buffer);
+    this.#bytes = this.#core?.text ?? new Uint8Array(1 << 12);
+    this.#view = viewOf(this.#bytes);
+  }
+
+  #pieceEnd(at: number, end: number): number {
+    this.#split(this.#bytes, at, end, this.#one);
+    return this.#one[0] as number;
   }
 
   /** The second entry of a short piece's set; on a miss the piece is counted and takes that entry. */
@@ -192,6 +215,9 @@ export class Engine {
     return this.#merger.merge(this.#bytes, from, size);
   }
 }
+
+const viewOf = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 function grown(array: Int32Array<ArrayBuffer>, needed: number): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(Math.max(needed, array.length * 2));

@@ -3,7 +3,7 @@ import { type AddedToken, AddedTokenFinder } from './added-tokens.ts';
 import type { CharClasses } from './char-classes.ts';
 import type { EncodedText, TokenCounter } from './counter.ts';
 import { Engine } from './engine.ts';
-import { makeSplitter, type SplitSpec } from './make-splitter.ts';
+import type { SplitSpec } from './make-splitter.ts';
 import { composed, mayNeedNfc } from './nfc.ts';
 import { TextMemo } from './text-memo.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -47,7 +47,7 @@ export class FlatCounter implements TokenCounter {
     this.id = recipe.id;
     if (recipe.sha256 !== undefined) this.sha256 = recipe.sha256;
     this.specials = recipe.added === undefined ? 'plain' : 'control';
-    this.core = new Engine(recipe.vocabulary, makeSplitter(classes, recipe.split));
+    this.core = new Engine(recipe.vocabulary, classes, recipe.split);
     this.#classes = classes;
     this.#nfc = recipe.nfc;
     this.#before = finder(

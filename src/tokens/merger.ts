@@ -1,8 +1,11 @@
 // Byte-pair merging of one piece: lowest rank first, leftmost of equals; a scan for short pieces, a heap for long.
+import type { CharacterSeeds } from './character-seeds.ts';
 import { findPair, NONE, pairShift, type Vocabulary } from './vocabulary.ts';
 
 /** Pieces up to this many bytes are merged by scanning for the least rank; measured, the two meet near 100. */
 const SCAN_LIMIT = 96;
+/** Shorter pieces are not worth looking for characters. */
+const SEEDED = 5;
 /** Working space kept between pieces; a longer piece gets its own, which is then let go. */
 const KEPT = 1 << 16;
 
@@ -17,9 +20,14 @@ export class Merger {
   readonly #pairs: Int32Array;
   readonly #shift: number;
   readonly #bytePairs: Int32Array;
+  readonly #makeSeeds: (() => CharacterSeeds) | undefined;
+  #seeds: CharacterSeeds | undefined;
+  readonly #seeded = new Int32Array(SCAN_LIMIT);
   #long = new LongSpace(256);
 
-  constructor(vocabulary: Pick<Vocabulary, 'pairs' | 'bytePairs'>) {
+  /** With `makeSeeds`, merging begins with characters where it may; texts in ASCII never need them. */
+  constructor(vocabulary: Pick<Vocabulary, 'pairs' | 'bytePairs'>, makeSeeds?: () => CharacterSeeds) {
+    this.#makeSeeds = makeSeeds;
     this.#pairs = vocabulary.pairs;
     this.#shift = pairShift(vocabulary.pairs);
     this.#bytePairs = vocabulary.bytePairs;
@@ -28,16 +36,40 @@ export class Merger {
 
   /** Merges `bytes[at, at + length)`; answers the number of tokens and leaves them in `symbols`. */
   merge(bytes: Uint8Array, at: number, length: number): number {
+    if (length > SEEDED && (bytes[at + 1] as number) >= 0x80) {
+      this.#seeds ??= this.#makeSeeds?.();
+      const count = this.#seeds?.fill(bytes, at, length, this.#seeded) ?? 0;
+      if (count > 0) return this.#mergeSeeded(count);
+    }
     return length > SCAN_LIMIT ? this.#mergeLong(bytes, at, length) : this.#mergeShort(bytes, at, length);
+  }
+
+  #mergeSeeded(count: number): number {
+    const symbols = this.#short;
+    const ranks = this.#ranks;
+    const seeds = this.#seeded;
+    let right = seeds[0] as number;
+    symbols[0] = right;
+    for (let i = 1; i < count; i += 1) {
+      const left = right;
+      right = seeds[i] as number;
+      symbols[i] = right;
+      ranks[i - 1] = this.#rankOf(left, right);
+    }
+    return this.#scan(count - 1, count);
+  }
+
+  #rankOf(left: number, right: number): number {
+    return left < 256 && right < 256
+      ? (this.#bytePairs[(left << 8) | right] as number)
+      : findPair(this.#pairs, this.#shift, left, right);
   }
 
   #mergeShort(bytes: Uint8Array, at: number, length: number): number {
     const symbols = this.#short;
     const ranks = this.#ranks;
-    const pairs = this.#pairs;
-    const shift = this.#shift;
     const bytePairs = this.#bytePairs;
-    let last = length - 1;
+    const last = length - 1;
     let byte = bytes[at] as number;
     for (let i = 0; i < last; i += 1) {
       const next = bytes[at + i + 1] as number;
@@ -46,7 +78,17 @@ export class Merger {
       byte = next;
     }
     symbols[last] = byte;
-    let steps = length;
+    return this.#scan(last, length);
+  }
+
+  /** Merges `symbols[0, last]` with the `ranks` of their pairs by looking for the least again and again. */
+  #scan(pairsLeft: number, stepsBefore: number): number {
+    const symbols = this.#short;
+    const ranks = this.#ranks;
+    const pairs = this.#pairs;
+    const shift = this.#shift;
+    let last = pairsLeft;
+    let steps = stepsBefore;
     while (last > 0) {
       let best = NONE;
       let where = 0;

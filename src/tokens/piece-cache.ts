@@ -6,7 +6,7 @@ export const SHORT_PIECE = 15;
 export const LONG_PIECE = 64;
 
 const SHORT_SETS_LOG2 = 15;
-const LONG_SLOTS_LOG2 = 12;
+const LONG_SLOTS_LOG2 = 15;
 
 /** What the low 28 bits of a short entry's last word hold: three bytes and the length. The count stands above. */
 export const LENGTH_AND_BYTES = 0x0fffffff;

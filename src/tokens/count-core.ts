@@ -1,0 +1,96 @@
+// The engine's innermost loop in WebAssembly (wasm/count-core.ts), where there is one for the split.
+import { readFileSync } from 'node:fs';
+import { type CharClasses, LOWER, NEWLINE, NUMBER, SPACE, UPPER } from './char-classes.ts';
+import type { SplitSpec } from './make-splitter.ts';
+import {
+  ASCII_DIGIT,
+  ASCII_LOWER,
+  ASCII_NEWLINE,
+  ASCII_OTHER,
+  ASCII_SPACE,
+  ASCII_UPPER,
+  NON_ASCII,
+} from './splitter.ts';
+
+// The types of Node 20 leave WebAssembly out; this is the part of it that is needed here.
+declare const WebAssembly: {
+  readonly Module: new (binary: Uint8Array<ArrayBuffer>) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+};
+
+/** What the loop asks of the engine; places count from the start of the text. */
+export interface CoreCalls {
+  pieceEnd(at: number, end: number): number;
+  countFresh(at: number, size: number): number;
+  countLong(at: number, size: number): number;
+}
+
+/** The loop, ready to count what is written into `text`. */
+export interface CountCore {
+  /** Room for LONGEST_TEXT bytes and what the scanners read behind them. */
+  readonly text: Uint8Array;
+  count(length: number): number;
+  forget(): void;
+}
+
+/** The longest text that the loop takes. */
+export const LONGEST_TEXT = 1 << 20;
+
+// The layout of the memory and the flags, as in wasm/count-core.ts.
+const MASKS = 0x100;
+const CACHE = 0x1000;
+const CACHE_SIZE = 32 << 15;
+const TEXT = 0x110000;
+const CASED = 1;
+const CONTRACTIONS = 2;
+const LONE_DIGITS = 4;
+
+/** Opens the loop for a split; undefined where it has none, or where the build that makes it has not run. */
+export function openCountCore(
+  classes: CharClasses,
+  spec: SplitSpec,
+  calls: CoreCalls,
+): CountCore | undefined {
+  const flags = flagsFor(spec);
+  const binary = flags === undefined ? undefined : readBinary();
+  if (flags === undefined || binary === undefined) return undefined;
+  const module = new WebAssembly.Module(binary);
+  const { memory, count } = new WebAssembly.Instance(module, { engine: { ...calls } }).exports as {
+    readonly memory: { readonly buffer: ArrayBuffer };
+    readonly count: (length: number, flags: number) => number;
+  };
+  const bytes = new Uint8Array(memory.buffer);
+  bytes.set(classes.asciiTable((flags & CASED) === 0 ? uncasedKind : asciiKind, NON_ASCII));
+  for (let size = 0; size < 16; size += 1) bytes.fill(0xff, MASKS + size * 16, MASKS + size * 16 + size);
+  return {
+    text: bytes.subarray(TEXT),
+    count: (length) => count(length, flags),
+    forget: () => bytes.fill(0, CACHE, CACHE + CACHE_SIZE),
+  };
+}
+
+function flagsFor(spec: SplitSpec): number | undefined {
+  if (spec.family === 'o200k') {
+    return CASED | (spec.contractions ? CONTRACTIONS : 0) | (spec.digits === 1 ? LONE_DIGITS : 0);
+  }
+  return spec.family === 'cl100k' ? (spec.digits === 1 ? LONE_DIGITS : 0) : undefined;
+}
+
+function readBinary(): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    // The same address from src/tokens and from dist/tokens.
+    return new Uint8Array(readFileSync(new URL('../../dist/tokens/count-core.wasm', import.meta.url)));
+  } catch {
+    return undefined;
+  }
+}
+
+function asciiKind(charClass: number): number {
+  if (charClass === UPPER) return ASCII_UPPER;
+  if (charClass === LOWER) return ASCII_LOWER;
+  if (charClass === NUMBER) return ASCII_DIGIT;
+  if (charClass === SPACE) return ASCII_SPACE;
+  return charClass === NEWLINE ? ASCII_NEWLINE : ASCII_OTHER;
+}
+
+const uncasedKind = (charClass: number): number => asciiKind(charClass === UPPER ? LOWER : charClass);

@@ -1,0 +1,70 @@
+// The loop in WebAssembly against the one in TypeScript: one law, two engines, every split that has both.
+
+import { expect, test } from 'vitest';
+import { CharClasses } from '../../src/tokens/char-classes.ts';
+import { openCountCore } from '../../src/tokens/count-core.ts';
+import { readRecipe } from '../../src/tokens/create.ts';
+import { Engine } from '../../src/tokens/engine.ts';
+import type { SplitSpec } from '../../src/tokens/make-splitter.ts';
+import { contractionTexts, oddTexts, randomText, runTexts, whiteSpaceTexts } from '../support/hard-texts.ts';
+import { seededDice } from '../support/random.ts';
+
+const classes = new CharClasses();
+const recipe = await readRecipe('o200k_base');
+if (recipe.kind !== 'flat') throw new Error('o200k_base is not flat');
+const { vocabulary } = recipe;
+
+const SPLITS: readonly SplitSpec[] = [
+  { family: 'o200k', contractions: true, digits: 3 },
+  { family: 'o200k', contractions: false, digits: 3 },
+  { family: 'o200k', contractions: false, digits: 1 },
+  { family: 'cl100k', digits: 3 },
+  { family: 'cl100k', digits: 1 },
+];
+
+const dice = seededDice(17);
+/** Words and runs of every length around the sixteen bytes that the loop sees at once. */
+const lengths = Array.from({ length: 40 }, (_, n) => n).flatMap((n) => [
+  `${'a'.repeat(n)}é`,
+  `${'A'.repeat(n)}b`,
+  `${'A'.repeat(n)}${'b'.repeat(n)} `,
+  ` ${'B'.repeat(n)}${'c'.repeat(20)}D`,
+  `(${'a'.repeat(n)}'s`,
+  `${' '.repeat(n)}x`,
+  `${' '.repeat(n)}é`,
+  `${' '.repeat(n)}\n${'\t'.repeat(n)}7`,
+  `${'='.repeat(n)}\n/`,
+  `${'='.repeat(n)}é`,
+  `${'1'.repeat(n)}`,
+  `${'1'.repeat(n)}²`,
+]);
+const texts = [
+  ...whiteSpaceTexts,
+  ...contractionTexts,
+  ...oddTexts,
+  ...lengths,
+  ...[3, 15, 16, 17, 64, 200].flatMap(runTexts),
+  ...Array.from({ length: 5000 }, () => randomText(dice)),
+];
+
+for (const split of SPLITS) {
+  test(`both engines agree on ${JSON.stringify(split)}`, () => {
+    const fast = new Engine(vocabulary, classes, split);
+    const plain = new Engine(vocabulary, classes, split, true);
+    for (const text of texts) {
+      const bytes = Buffer.from(text);
+      const expected = plain.encode(bytes, 0, bytes.length).ids.length;
+      // Twice: once merged, once from the cache.
+      for (const round of ['fresh', 'cached']) {
+        expect(fast.count(bytes, 0, bytes.length), `${round} in WebAssembly: ${text}`).toBe(expected);
+        expect(plain.count(bytes, 0, bytes.length), `${round} in TypeScript: ${text}`).toBe(expected);
+      }
+    }
+  });
+}
+
+test('the loop was built, so that it is what is compared', () => {
+  const calls = { pieceEnd: () => 1, countFresh: () => 1, countLong: () => 1 };
+  expect(openCountCore(classes, recipe.split, calls)).toBeDefined();
+  expect(openCountCore(classes, { family: 'deepseek' }, calls)).toBeUndefined();
+});
