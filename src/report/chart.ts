@@ -4,12 +4,12 @@ import type { Bucket } from '../model/report.ts';
 
 const STEPS = '▁▂▃▄▅▆▇█';
 
-/** One column per bucket; any record at all shows at least the lowest step. */
+/** One column per bucket; any record at all shows at least the lowest step, none a dot. */
 export function sparkline(buckets: readonly Bucket[]): string {
   const most = Math.max(1, ...buckets.map(({ records }) => records));
   return buckets
     .map(({ records }) =>
-      records === 0 ? ' ' : (STEPS[Math.floor((records * (STEPS.length - 1)) / most)] ?? ' '),
+      records === 0 ? '·' : (STEPS[Math.floor((records * (STEPS.length - 1)) / most)] ?? ' '),
     )
     .join('');
 }

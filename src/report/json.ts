@@ -1,7 +1,8 @@
 // The report for programs: `tuneset-report/1`, described by schemas/report.schema.json.
 
 import type { Finding, Related, RuleId } from '../model/finding.ts';
-import type { Report, Reporter } from '../model/report.ts';
+import type { Position } from '../model/position.ts';
+import type { Assessment, Report, Reporter } from '../model/report.ts';
 import type { RuleMeta } from '../model/rule-meta.ts';
 import type { Settings } from '../model/settings.ts';
 import { plainText } from './plain.ts';
@@ -13,13 +14,21 @@ export const json: Reporter = {
   id: 'json',
   title: 'JSON for programs',
   extension: 'json',
-  render: (report) => `${JSON.stringify(reportJson(report), null, 2)}\n`,
+  render: (report) => `${JSON.stringify(inert(reportJson(report)), null, 2)}\n`,
 };
 
+/** The same with every text in it made inert and masked, names of members as well. */
+function inert(value: unknown): unknown {
+  if (typeof value === 'string') return plainText(value);
+  if (Array.isArray(value)) return value.map(inert);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [plainText(key), inert(member)]));
+}
+
 function reportJson(report: Report): object {
-  const { figures, goal } = report;
-  const words: Words = { sources: figures.sources.map(({ name }) => name), rules: report.rules };
+  const { figures, goal, target } = report;
   const { sources, records, tokens, turns, roles, labels, otherLabels, goals } = figures;
+  const words: Words = { sources: sources.map(({ name }) => name), rules: report.rules };
   return {
     schema: REPORT_VERSION,
     tool: { name: report.tool.name, version: report.tool.version },
@@ -28,10 +37,10 @@ function reportJson(report: Report): object {
     settings: settingsJson(report.settings),
     figures: {
       sources: sources.map(({ name, container, format, because, bytes, records: n, sha256 }) => ({
-        name: plainText(name),
+        name,
         container,
         format,
-        because: plainText(because),
+        because,
         bytes,
         records: n,
         sha256,
@@ -41,44 +50,38 @@ function reportJson(report: Report): object {
       tokens,
       turns,
       roles,
-      labels: labels.map(({ label, records: n }) => ({ label: plainText(label), records: n })),
+      labels: labels.map(({ label, records: n }) => ({ label, records: n })),
       otherLabels,
       goals: goals.map(({ id, verdict }) => ({ id, verdict })),
     },
     counts: report.counts,
     findings: report.findings.map((finding) => findingJson(finding, words)),
-    ...(goal === undefined
-      ? {}
-      : {
-          goal: {
-            id: goal.id,
-            verdict: goal.verdict,
-            effective: goal.effective,
-            low: goal.low,
-            ...(goal.high === undefined ? {} : { high: goal.high }),
-            perClass: goal.perClass.map(({ label, records: n, verdict }) => ({
-              label: plainText(label),
-              records: n,
-              verdict,
-            })),
-            why: goal.why.map(plainText),
-            next: goal.next.map(plainText),
-          },
-        }),
-    ...(report.target === undefined
+    ...(goal === undefined ? {} : { goal: goalJson(goal) }),
+    ...(target === undefined
       ? {}
       : {
           target: {
-            id: report.target.id,
-            title: report.target.title,
-            open: report.target.status.open,
-            note: report.target.status.note,
-            read: report.target.status.read,
+            id: target.id,
+            title: target.title,
+            open: target.status.open,
+            note: target.status.note,
+            read: target.status.read,
           },
         }),
     ...(report.cost.length === 0 ? {} : { cost: report.cost }),
   };
 }
+
+const goalJson = ({ id, verdict, effective, low, high, perClass, why, next }: Assessment): object => ({
+  id,
+  verdict,
+  effective,
+  low,
+  ...(high === undefined ? {} : { high }),
+  perClass: perClass.map(({ label, records, verdict: ofClass }) => ({ label, records, verdict: ofClass })),
+  why,
+  next,
+});
 
 /** Everything here can change the result; nothing else may stand here. */
 function settingsJson(settings: Settings): object {
@@ -104,7 +107,7 @@ interface Words {
 
 /** One finding as one line of JSON, for `--findings`. */
 export const findingLine = (finding: Finding, words: Words): string =>
-  `${JSON.stringify(findingJson(finding, words))}\n`;
+  `${JSON.stringify(inert(findingJson(finding, words)))}\n`;
 
 function findingJson(finding: Finding, { sources, rules }: Words): object {
   const { rule, severity, at, pointer, related = [], excerpt } = finding;
@@ -113,23 +116,23 @@ function findingJson(finding: Finding, { sources, rules }: Words): object {
     rule,
     severity,
     ...(at === undefined ? {} : place(at, sources)),
-    pointer: plainText(pointer),
+    pointer,
     message: sentenceOf(finding, words),
     mend: words?.mend ?? '',
-    ...(excerpt === undefined ? {} : { excerpt: plainText(excerpt) }),
+    ...(excerpt === undefined ? {} : { excerpt }),
     related: related.map((other) => relatedJson(other, sources)),
   };
 }
 
-const relatedJson = (related: Related, sources: readonly string[]): object => ({
-  ...place(related.at, sources),
-  ...(related.pointer === undefined ? {} : { pointer: plainText(related.pointer) }),
-  label: related.label,
+const relatedJson = ({ at, pointer, label }: Related, sources: readonly string[]): object => ({
+  ...place(at, sources),
+  ...(pointer === undefined ? {} : { pointer }),
+  label,
 });
 
-const place = (at: NonNullable<Finding['at']>, sources: readonly string[]): object => ({
-  source: plainText(sources[at.source] ?? ''),
-  index: at.index,
-  ...(at.line === undefined ? {} : { line: at.line }),
-  ...(at.offset === undefined ? {} : { offset: at.offset }),
+const place = ({ source, index, line, offset }: Position, sources: readonly string[]): object => ({
+  source: sources[source] ?? '',
+  index,
+  ...(line === undefined ? {} : { line }),
+  ...(offset === undefined ? {} : { offset }),
 });

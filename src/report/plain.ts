@@ -4,8 +4,12 @@ import { maskSecrets } from '../model/mask.ts';
 
 const NAMES: Readonly<Record<string, string>> = { '\n': '⏎', '\r': '␍', '\t': '␉', '\u001b': '␛', '\0': '␀' };
 
-/** Controls, invisible and direction-changing characters, line separators, lone surrogates, private use. */
-const HOSTILE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/gu;
+/**
+ * Controls, direction-changing characters, line separators, lone surrogates, private use, and what shows nothing though it is
+ * there: joiners, fillers, the blank Braille cell, variation selectors that no sign needs.
+ */
+const HOSTILE =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\u115f\u1160\u2800\u3164\uffa0]|\u034f|[\u17b4-\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0d]|[\u{e0100}-\u{e01ef}]/gu;
 
 /** One line that shows what is there: line breaks as ⏎, everything invisible as its code. Secrets are masked. */
 export function plainText(text: string): string {

@@ -4,7 +4,7 @@ import type { Report, View } from '../model/report.ts';
 import { bar, sparkline } from './chart.ts';
 import type { Paint } from './paint.ts';
 import { cut, plainText } from './plain.ts';
-import { columnsOf, indent, padEnd, padStart } from './width.ts';
+import { clip, columnsOf, indent, padEnd, padStart } from './width.ts';
 import { amount, counted } from './wording.ts';
 
 /** Columns of the names at the left. */
@@ -16,16 +16,20 @@ const SOURCES = 10;
 const FEW = 20;
 
 export function summaryLines(report: Report, view: View, paint: Paint): string[] {
+  const head = (name: string, i: number): string =>
+    i === 0 ? paint.dim(padEnd(name, NAME)) : ' '.repeat(NAME);
   const section = (name: string, entries: readonly string[]): string[] =>
-    entries.flatMap((entry, i) =>
-      indent(entry, view.width, paint.dim(padEnd(i === 0 ? name : '', NAME)), ' '.repeat(NAME)),
-    );
+    entries.flatMap((entry, i) => indent(entry, view.width, head(name, i), ' '.repeat(NAME)));
+  /** Rows that must not be folded. */
+  const rows = (name: string, entries: readonly string[]): string[] =>
+    entries.map((entry, i) => head(name, i) + entry);
+  const room = view.width - NAME;
   return [
     ...section('data', sources(report)),
     ...section('records', records(report)),
-    ...section('tokens', tokens(report, paint)),
+    ...section('tokens', tokens(report, room, paint)),
     ...section('turns', turns(report)),
-    ...section('labels', labels(report)),
+    ...rows('labels', labels(report, room, paint)),
     ...section('goal', goal(report, paint)),
     ...section('cost', cost(report)),
   ];
@@ -58,21 +62,21 @@ function records({ figures }: Report): string[] {
   return [`${amount(read)} read, less ${lost.join(', ')}: ${amount(effective)} count`];
 }
 
-function tokens({ figures }: Report, paint: Paint): string[] {
+function tokens({ figures }: Report, room: number, paint: Paint): string[] {
   const { total, learned, framing, tokenizer, exact, perRecord, histogram } = figures.tokens;
   if (total === 0) return [];
   const about = exact ? '' : 'about ';
   const frame = framing === 0 ? '' : `, and ${amount(framing)} of chat format around them`;
+  const sum = `${about}${amount(total)} of text (${plainText(tokenizer)}), ${amount(learned)} of them learned${frame}`;
+  const { min, max, p50, p95 } = perRecord;
+  if (min === max) return [sum, `${amount(min)} per record`];
+  const each = `per record ${amount(min)} to ${amount(max)}, median ${amount(p50)}, 95 % up to ${amount(p95)}`;
   const [first] = histogram;
   const last = histogram.at(-1);
-  const chart =
-    first === undefined || last === undefined || perRecord.min === perRecord.max || figures.records.read < FEW
-      ? ''
-      : `   ${paint.dim(`≤${amount(first.upTo)}`)} ${sparkline(histogram)} ${paint.dim(`≤${amount(last.upTo)}`)}`;
-  return [
-    `${about}${amount(total)} of text (${plainText(tokenizer)}), ${amount(learned)} of them learned${frame}`,
-    `per record ${amount(perRecord.min)} to ${amount(perRecord.max)}, median ${amount(perRecord.p50)}, 95 % up to ${amount(perRecord.p95)}${chart}`,
-  ];
+  if (first === undefined || last === undefined || figures.records.read < FEW) return [sum, each];
+  const chart = `${paint.dim(`≤${amount(first.upTo)}`)} ${sparkline(histogram)} ${paint.dim(`≤${amount(last.upTo)}`)}`;
+  const together = `${each}   ${chart}`;
+  return columnsOf(together) <= room ? [sum, together] : [sum, each, chart];
 }
 
 function turns({ figures }: Report): string[] {
@@ -85,22 +89,28 @@ function turns({ figures }: Report): string[] {
   return [`${range} per record; ${roles.join(', ')}`];
 }
 
-function labels({ figures }: Report): string[] {
+function labels({ figures, goal: assessed }: Report, room: number, paint: Paint): string[] {
   const { labels: all, otherLabels } = figures;
   if (all.length === 0) return [];
-  const shown = all
-    .slice(0, CLASSES)
-    .map(({ label, records: n }) => ({ name: cut(plainText(label), 30), n }));
+  const thin = new Set(
+    assessed?.perClass.filter(({ verdict }) => verdict === 'too-few').map(({ label }) => label),
+  );
+  const shown = all.slice(0, CLASSES).map(({ label, records: n }) => ({
+    name: clip(plainText(label), Math.min(30, Math.max(8, room - 26))),
+    n,
+    few: thin.has(label) ? `  ${paint.yellow('too few')}` : '',
+  }));
   const width = Math.max(...shown.map(({ name }) => columnsOf(name)));
   const digits = Math.max(...shown.map(({ n }) => amount(n).length));
+  const columns = Math.min(24, Math.max(8, room - width - digits - 11));
   const most = all[0]?.records ?? 0;
   const lines = shown.map(
-    ({ name, n }) => `${padEnd(name, width)}\u00a0${padStart(amount(n), digits)}\u00a0${bar(n, most, 24)}`,
+    ({ name, n, few }) =>
+      `${padEnd(name, width)} ${padStart(amount(n), digits)} ${few === '' ? bar(n, most, columns) : padEnd(bar(n, most, columns), columns)}${few}`,
   );
   const rest = all.slice(CLASSES).reduce((sum, { records: n }) => sum + n, otherLabels);
   if (rest > 0) lines.push(`and ${counted(rest, 'record')} with other labels`);
-  // Spaces inside a row must not be folded.
-  return lines.map((line) => line.replaceAll(' ', '\u00a0'));
+  return lines;
 }
 
 function goal({ goal: assessed, figures }: Report, paint: Paint): string[] {
@@ -135,5 +145,6 @@ function cost({ cost: estimates }: Report): string[] {
 function size(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  if (bytes < 1_000_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
 }

@@ -1,12 +1,13 @@
 // The report for a terminal: findings by rule, worst first, then the figures, and the verdict in one sentence at the end.
 
-import { type Finding, type RuleId, severityRank } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Report, Reporter, View } from '../model/report.ts';
 import type { RuleMeta } from '../model/rule-meta.ts';
+import { type Group, groupsOf } from './groups.ts';
 import { MARKS, type Paint, paintFor, severityPaint } from './paint.ts';
 import { cut, plainText } from './plain.ts';
 import { summaryLines } from './text-summary.ts';
-import { columnsOf, indent, padEnd } from './width.ts';
+import { clip, columnsOf, indent, padEnd } from './width.ts';
 import { amount, counted, placeOf, sentenceOf } from './wording.ts';
 
 export const text: Reporter = {
@@ -25,39 +26,6 @@ export const text: Reporter = {
   },
 };
 
-/** What one rule had to say. */
-interface Group {
-  readonly rule: RuleId;
-  readonly words: RuleMeta | undefined;
-  readonly severity: Finding['severity'];
-  /** Of all findings, kept or not. */
-  readonly count: number;
-  readonly findings: readonly Finding[];
-}
-
-function groupsOf(report: Report): Group[] {
-  const byRule = new Map<RuleId, Finding[]>();
-  for (const finding of report.findings) {
-    const list = byRule.get(finding.rule);
-    if (list === undefined) byRule.set(finding.rule, [finding]);
-    else list.push(finding);
-  }
-  return [...byRule]
-    .map(([rule, findings]) => ({
-      rule,
-      words: report.rules[rule],
-      severity: findings[0]?.severity ?? 'info',
-      count: report.counts[rule] ?? findings.length,
-      findings,
-    }))
-    .sort(
-      (a, b) =>
-        severityRank(a.severity) - severityRank(b.severity) ||
-        b.count - a.count ||
-        (a.rule < b.rule ? -1 : 1),
-    );
-}
-
 function groupLines(group: Group, report: Report, view: View, paint: Paint): string[] {
   const { words, severity, findings, count } = group;
   const color = severityPaint(paint, severity);
@@ -75,6 +43,9 @@ function groupLines(group: Group, report: Report, view: View, paint: Paint): str
   return lines;
 }
 
+/** Code points of a pointer. */
+const LONGEST = 60;
+
 /** Place and pointer at the left, the sentence beside them; or one above the other where that would be too narrow. */
 function placeLines(
   findings: readonly Finding[],
@@ -87,7 +58,7 @@ function placeLines(
   const entries = findings.map((finding) => ({
     finding,
     place: placeOf(finding, sources),
-    pointer: cut(plainText(finding.pointer), 60),
+    pointer: cut(plainText(finding.pointer), LONGEST),
     sentence: sentenceOf(finding, words),
   }));
   const places = Math.max(0, ...entries.map(({ place }) => columnsOf(place)));
@@ -96,11 +67,13 @@ function placeLines(
   const beside = column < view.width / 2;
   let before = '';
   return entries.flatMap(({ finding, place, pointer, sentence }) => {
-    const left = beside
-      ? [padEnd(paint.cyan(place), places), padEnd(paint.dim(pointer), pointers)].filter(
-          (cell) => cell !== '',
-        )
-      : [paint.cyan(place), paint.dim(pointer)].filter((cell) => columnsOf(cell) > 0);
+    const cells = beside
+      ? [painted(place, paint.cyan, places), painted(pointer, paint.dim, pointers)]
+      : [
+          painted(place, paint.cyan),
+          painted(clip(pointer, Math.max(20, view.width - columnsOf(place) - 4)), paint.dim),
+        ];
+    const left = cells.filter((cell) => cell !== '');
     const head = `  ${left.join('  ')}`;
     const inset = beside ? ' '.repeat(column === 0 ? 2 : column + 4) : '    ';
     const lines = beside
@@ -109,14 +82,18 @@ function placeLines(
     before = sentence;
     const room = Math.max(20, view.width - columnsOf(inset));
     for (const { at, label } of finding.related ?? []) {
-      lines.push(paint.dim(`${inset}${cut(`${label}: ${placeOf({ at }, sources)}`, room)}`));
+      lines.push(paint.dim(`${inset}${clip(`${plainText(label)}: ${placeOf({ at }, sources)}`, room)}`));
     }
     if (finding.excerpt !== undefined) {
-      lines.push(paint.dim(`${inset}│ ${cut(plainText(finding.excerpt), room - 2)}`));
+      lines.push(paint.dim(`${inset}│ ${clip(plainText(finding.excerpt), room - 2)}`));
     }
     return lines;
   });
 }
+
+/** A cell of at least `columns`; nothing stays nothing, also in colour. */
+const painted = (text: string, color: (text: string) => string, columns = 0): string =>
+  padEnd(text === '' ? '' : color(text), columns);
 
 function verdictLines(report: Report, view: View, paint: Paint): string[] {
   const { totals } = report;

@@ -14,8 +14,12 @@ export const amount = (n: number): string =>
 /** "1 record", "2 records", "3 classes". */
 export function counted(n: number, noun: string): string {
   if (n === 1) return `1 ${noun}`;
-  const plural = /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
-  return `${amount(n)} ${plural}`;
+  return `${amount(n)} ${pluralOf(noun)}`;
+}
+
+function pluralOf(noun: string): string {
+  if (/(?:s|x|ch|sh)$/.test(noun)) return `${noun}es`;
+  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
 /** Fills `{name}` and `{count#noun}`; a name without a datum stays as it is, so that the fault shows. */
