@@ -11,9 +11,9 @@ const { error, stderr } = await asc.main([
   'stub',
   '--enable',
   'simd',
-  // 64 KB each: the tables and the cache of one thread, and a text of 1 MB.
+  // 64 KB each: the tables and caches of one thread, and a text of 1 MB.
   '--initialMemory',
-  '34',
+  '93',
 ]);
 if (error) {
   console.error(stderr.toString());

@@ -1,30 +1,34 @@
 // The innermost loop of counting, in AssemblyScript: cut the next piece, look its count up. Built by scripts/build-wasm.mjs.
 //
-// It knows ASCII alone; the rest it asks of the engine that runs it: where a piece with other characters ends, and the
-// count of a piece that its cache does not hold. Sixteen bytes are looked at together, which JavaScript cannot do.
+// Sixteen bytes are looked at together, which JavaScript cannot do. The count of a piece that no cache holds is asked
+// of the engine that runs this loop.
 
-/** Where a piece that holds or touches a character beyond ASCII ends. */
-@external('engine', 'pieceEnd')
-declare function pieceEnd(at: i32, end: i32): i32;
-
-/** The count of a piece of up to 15 bytes that is not in the cache. */
+/** The count of a piece that is in no cache. */
 @external('engine', 'countFresh')
 declare function countFresh(at: i32, size: i32): i32;
 
-/** The count of a longer piece. */
-@external('engine', 'countLong')
-declare function countLong(at: i32, size: i32): i32;
+/** The class of a code point beyond the first two planes. */
+@external('engine', 'classOf')
+declare function classOf(point: i32): u32;
 
 // The layout of the memory, which src/tokens/count-core.ts repeats.
 /** One kind for every byte. */
 const KINDS: usize = 0;
-/** For every size up to 15 the mask that cuts 16 bytes down to it. */
+/** For every size up to 16 the mask that cuts 16 bytes down to it. */
 const MASKS: usize = 0x100;
-/** The cache: sets of two entries of 16 bytes. */
-const CACHE: usize = 0x1000;
-const SETS_LOG2: i64 = 15;
+/** The counts of all pieces of two bytes; 0 where none was asked for yet. */
+const TWOS: usize = 0x10000;
+/** One class for every code point of the first two planes. */
+const CLASSES: usize = 0x20000;
+/** The cache of short pieces: sets of two entries of 16 bytes. */
+const CACHE: usize = 0x40000;
+const SETS_LOG2: i64 = 16;
+/** The cache of longer pieces: hash, size, count and the bytes, zeros behind them. */
+const LONG_CACHE: usize = 0x240000;
+const LONG_LOG2: i64 = 15;
+const LONG_ENTRY: usize = 80;
 /** The text to count. */
-const TEXT: usize = 0x110000;
+const TEXT: usize = 0x4c0000;
 
 // Kinds, as in splitter.ts.
 const OTHER: u32 = 0;
@@ -43,6 +47,9 @@ const CONTRACTIONS: i32 = 2;
 const LONE_DIGITS: i32 = 4;
 
 const SHORT: i32 = 15;
+const LONG: i32 = 64;
+const MIX_A: i64 = 0x9e3779b97f4a7c15;
+const MIX_B: i64 = 0xc2b2ae3d27d4eb4f;
 // An entry's upper half: seven bytes of the piece, its size in four bits, its count in four.
 const SIZE_SHIFT: i64 = 56;
 const COUNT_SHIFT: i64 = 60;
@@ -141,11 +148,12 @@ function blankEnd(at: usize, end: usize): usize {
 /** The tokens of the piece of `size` bytes at `at`. */
 @inline
 function countPiece(at: usize, size: i32): i32 {
-  if (size > SHORT) return countLong(i32(at - TEXT), size);
+  if (size > SHORT) return size > LONG ? countFresh(i32(at - TEXT), size) : countLong(at, size);
+  if (size < 3) return size == 1 ? 1 : countTwo(at);
   const mask = MASKS + (usize(size) << 4);
   const low = load<i64>(at) & load<i64>(mask);
   const high = (load<i64>(at, 8) & load<i64>(mask, 8)) | (i64(size) << SIZE_SHIFT);
-  const hash = (low ^ (high * 0x9e3779b97f4a7c15)) * 0xc2b2ae3d27d4eb4f;
+  const hash = (low ^ (high * MIX_A)) * MIX_B;
   const set = CACHE + (usize(u64(hash) >> (64 - SETS_LOG2)) << 5);
   const held = load<i64>(set, 8);
   if (((load<i64>(set) ^ low) | ((held ^ high) & KEY)) == 0) return i32(u64(held) >> COUNT_SHIFT);
@@ -168,6 +176,176 @@ function secondLook(at: usize, size: i32, set: usize, low: i64, high: i64): i32 
   return count;
 }
 
+/** A piece of two bytes is one token or two. */
+function countTwo(at: usize): i32 {
+  const known = TWOS + load<u16>(at);
+  let count: i32 = load<u8>(known);
+  if (count == 0) {
+    count = countFresh(i32(at - TEXT), 2);
+    store<u8>(known, u8(count));
+  }
+  return count;
+}
+
+/** A piece of 16 to 64 bytes: one entry for each hash. */
+function countLong(at: usize, size: i32): i32 {
+  let hash: i64 = i64(size);
+  let offset: usize = 0;
+  const whole = usize(size) & ~usize(15);
+  for (; offset < whole; offset += 16) {
+    hash = (hash ^ load<i64>(at + offset)) * MIX_A;
+    hash = (hash ^ (hash >>> 32) ^ load<i64>(at + offset, 8)) * MIX_B;
+  }
+  const mask = v128.load(MASKS + ((usize(size) & 15) << 4));
+  const rest = v128.and(v128.load(at + offset), mask);
+  hash = (hash ^ (hash >>> 29) ^ i64x2.extract_lane(rest, 0)) * MIX_A;
+  hash = (hash ^ (hash >>> 32) ^ i64x2.extract_lane(rest, 1)) * MIX_B;
+  const entry = LONG_CACHE + usize(u64(hash) >> (64 - LONG_LOG2)) * LONG_ENTRY;
+  const bytes = entry + 16;
+  if (load<i64>(entry) == hash && load<i32>(entry, 8) == size) {
+    let different = v128.xor(v128.load(bytes + offset), rest);
+    for (let i: usize = 0; i < whole; i += 16) {
+      different = v128.or(different, v128.xor(v128.load(bytes + i), v128.load(at + i)));
+    }
+    if (!v128.any_true(different)) return load<i32>(entry, 12);
+  }
+  const count = countFresh(i32(at - TEXT), size);
+  store<i64>(entry, hash);
+  store<i32>(entry, size, 8);
+  store<i32>(entry, count, 12);
+  for (let i: usize = 0; i < whole; i += 16) v128.store(bytes + i, v128.load(at + i));
+  if (offset < usize(LONG)) v128.store(bytes + offset, rest);
+  return count;
+}
+
+// Beyond ASCII: the same pieces as in split-o200k.ts and split-cl100k.ts, whose comments say why.
+
+const CLASS_UPPER: u32 = 1;
+const CLASS_LOWER: u32 = 2;
+const CLASS_CASELESS: u32 = 3;
+const CLASS_MARK: u32 = 4;
+const CLASS_NUMBER: u32 = 5;
+const CLASS_SPACE: u32 = 6;
+const CLASS_NEWLINE: u32 = 7;
+
+const LETTER: u32 = (1 << CLASS_UPPER) | (1 << CLASS_LOWER) | (1 << CLASS_CASELESS);
+const HEAD: u32 = (1 << CLASS_UPPER) | (1 << CLASS_CASELESS) | (1 << CLASS_MARK);
+const TAIL: u32 = (1 << CLASS_LOWER) | (1 << CLASS_CASELESS) | (1 << CLASS_MARK);
+const BOTH: u32 = HEAD & TAIL;
+/** OTHER, MARK, PUNCTUATION and SYMBOL. */
+const SIGN: u32 = (1 << 0) | (1 << CLASS_MARK) | (1 << 8) | (1 << 9);
+const BLANK: u32 = (1 << CLASS_SPACE) | (1 << CLASS_NEWLINE);
+
+/** Class and byte length (`class | length << 4`) of the character at `at`. */
+@inline
+function classAt(at: usize): u32 {
+  const lead: u32 = load<u8>(at);
+  if (lead < 0x80) return u32(load<u8>(CLASSES + lead)) | 0x10;
+  const second = u32(load<u8>(at, 1)) & 0x3f;
+  if (lead < 0xe0) return u32(load<u8>(CLASSES + (((lead & 0x1f) << 6) | second))) | 0x20;
+  const third = u32(load<u8>(at, 2)) & 0x3f;
+  if (lead < 0xf0) return u32(load<u8>(CLASSES + (((lead & 0x0f) << 12) | (second << 6) | third))) | 0x30;
+  const point = ((lead & 0x07) << 18) | (second << 12) | (third << 6) | (u32(load<u8>(at, 3)) & 0x3f);
+  return (point < 0x20000 ? u32(load<u8>(CLASSES + point)) : classOf(point)) | 0x40;
+}
+
+@inline
+function isIn(set: u32, found: u32): bool {
+  return ((set >> (found & 15)) & 1) == 1;
+}
+
+/** Where the run of characters of `set` from `at` on ends. */
+@inline
+function runEnd(at: usize, end: usize, set: u32): usize {
+  let p = at;
+  while (p < end) {
+    const found = classAt(p);
+    if (!isIn(set, found)) break;
+    p += found >> 4;
+  }
+  return p;
+}
+
+/** The end of the cased word whose letters start at `from`; 0 if there is none. */
+function wordEnd(from: usize, end: usize, flags: i32): usize {
+  let p = from;
+  let lastBoth: usize = 0;
+  let stop: u32 = 0;
+  while (p < end) {
+    const found = classAt(p);
+    if (!isIn(HEAD, found)) {
+      stop = found & 15;
+      break;
+    }
+    p += found >> 4;
+    if (isIn(BOTH, found)) lastBoth = p;
+  }
+  if (stop == CLASS_LOWER) p = runEnd(p, end, TAIL);
+  else if (lastBoth > 0) p = lastBoth;
+  else if (p == from) return 0;
+  if ((flags & CONTRACTIONS) != 0 && p < end && load<u8>(p) == 0x27) p += contraction(p);
+  return p;
+}
+
+/** The end of the piece at `at`, whatever characters it holds. */
+function pieceEnd(at: usize, end: usize, flags: i32): usize {
+  const found = classAt(at);
+  const first = found & 15;
+  const second = at + (found >> 4);
+  if (first == CLASS_NUMBER) {
+    let p = second;
+    for (let taken = (flags & LONE_DIGITS) != 0 ? 3 : 1; taken < 3 && p < end; taken += 1) {
+      const next = classAt(p);
+      if ((next & 15) != CLASS_NUMBER) break;
+      p += next >> 4;
+    }
+    return p;
+  }
+  if ((flags & CASED) != 0) {
+    if (isIn(LETTER | (1 << CLASS_MARK), found)) return wordEnd(at, end, flags);
+    if (first != CLASS_NEWLINE && second < end) {
+      const word = wordEnd(second, end, flags);
+      if (word > 0) return word;
+    }
+  } else {
+    if (load<u8>(at) == 0x27 && second < end) {
+      const length = contraction(at);
+      if (length > 0) return at + length;
+    }
+    if (isIn(LETTER, found)) return runEnd(second, end, LETTER);
+    if (first != CLASS_NEWLINE) {
+      const p = runEnd(second, end, LETTER);
+      if (p > second) return p;
+    }
+  }
+  const from = load<u8>(at) == 0x20 ? second : at;
+  let p = runEnd(from, end, SIGN);
+  if (p > from) {
+    while (p < end) {
+      const next = load<u8>(p);
+      if (next != 0x0a && next != 0x0d && (next != 0x2f || (flags & CASED) == 0)) break;
+      p += 1;
+    }
+    return p;
+  }
+  return anyBlankEnd(at, end);
+}
+
+function anyBlankEnd(at: usize, end: usize): usize {
+  let p = at;
+  let last = at;
+  let lastBreak: usize = 0;
+  while (p < end) {
+    const found = classAt(p);
+    if (!isIn(BLANK, found)) break;
+    last = p;
+    p += found >> 4;
+    if ((found & 15) == CLASS_NEWLINE) lastBreak = p;
+  }
+  if (lastBreak > 0) return lastBreak;
+  return p >= end || last == at ? p : last;
+}
+
 /** The tokens of the `length` bytes that stand in TEXT. */
 export function count(length: i32, flags: i32): i32 {
   const end = TEXT + usize(length);
@@ -178,7 +356,7 @@ export function count(length: i32, flags: i32): i32 {
   let at = TEXT;
   while (at < end) {
     let to = asciiEnd(at, end, flags);
-    if (to == 0) to = TEXT + usize(pieceEnd(i32(at - TEXT), length));
+    if (to == 0) to = pieceEnd(at, end, flags);
     total += countPiece(at, i32(to - at));
     at = to;
   }

@@ -18,12 +18,8 @@ declare const WebAssembly: {
   readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
 };
 
-/** What the loop asks of the engine; places count from the start of the text. */
-export interface CoreCalls {
-  pieceEnd(at: number, end: number): number;
-  countFresh(at: number, size: number): number;
-  countLong(at: number, size: number): number;
-}
+/** Counts a piece that is in no cache; places count from the start of the text. */
+export type CountFresh = (at: number, size: number) => number;
 
 /** The loop, ready to count what is written into `text`. */
 export interface CountCore {
@@ -38,9 +34,10 @@ export const LONGEST_TEXT = 1 << 20;
 
 // The layout of the memory and the flags, as in wasm/count-core.ts.
 const MASKS = 0x100;
-const CACHE = 0x1000;
-const CACHE_SIZE = 32 << 15;
-const TEXT = 0x110000;
+const CLASSES = 0x20000;
+const PLANES = 0x20000;
+const CACHES = 0x40000;
+const TEXT = 0x4c0000;
 const CASED = 1;
 const CONTRACTIONS = 2;
 const LONE_DIGITS = 4;
@@ -49,23 +46,25 @@ const LONE_DIGITS = 4;
 export function openCountCore(
   classes: CharClasses,
   spec: SplitSpec,
-  calls: CoreCalls,
+  countFresh: CountFresh,
 ): CountCore | undefined {
   const flags = flagsFor(spec);
   const binary = flags === undefined ? undefined : readBinary();
   if (flags === undefined || binary === undefined) return undefined;
+  const engine = { countFresh, classOf: (point: number) => classes.of(point) };
   const module = new WebAssembly.Module(binary);
-  const { memory, count } = new WebAssembly.Instance(module, { engine: { ...calls } }).exports as {
+  const { memory, count } = new WebAssembly.Instance(module, { engine }).exports as {
     readonly memory: { readonly buffer: ArrayBuffer };
     readonly count: (length: number, flags: number) => number;
   };
   const bytes = new Uint8Array(memory.buffer);
   bytes.set(classes.asciiTable((flags & CASED) === 0 ? uncasedKind : asciiKind, NON_ASCII));
-  for (let size = 0; size < 16; size += 1) bytes.fill(0xff, MASKS + size * 16, MASKS + size * 16 + size);
+  for (let size = 0; size <= 16; size += 1) bytes.fill(0xff, MASKS + size * 16, MASKS + size * 16 + size);
+  for (let point = 0; point < PLANES; point += 1) bytes[CLASSES + point] = classes.of(point);
   return {
     text: bytes.subarray(TEXT),
     count: (length) => count(length, flags),
-    forget: () => bytes.fill(0, CACHE, CACHE + CACHE_SIZE),
+    forget: () => bytes.fill(0, CACHES, TEXT),
   };
 }
 

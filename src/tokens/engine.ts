@@ -28,7 +28,6 @@ export class Engine {
   readonly #cache = new PieceCache();
   readonly #masks = wordMasks();
   readonly #ends = new Int32Array(BATCH);
-  readonly #one = new Int32Array(1);
   #bytes: Uint8Array = new Uint8Array(0);
   #view = viewOf(this.#bytes);
 
@@ -43,11 +42,7 @@ export class Engine {
     this.#merger = new Merger(vocabulary, () => new CharacterSeeds(vocabulary));
     this.#core = inJavaScript
       ? undefined
-      : openCountCore(classes, spec, {
-          pieceEnd: (at, end) => this.#pieceEnd(at, end),
-          countFresh: (at, size) => this.#countNew(at, size),
-          countLong: (at, size) => this.#countLong(at, size),
-        });
+      : openCountCore(classes, spec, (at, size) => this.#countNew(at, size));
     this.#letGo();
   }
 
@@ -156,11 +151,6 @@ export class Engine {
   #letGo(): void {
     this.#bytes = this.#core?.text ?? new Uint8Array(1 << 12);
     this.#view = viewOf(this.#bytes);
-  }
-
-  #pieceEnd(at: number, end: number): number {
-    this.#split(this.#bytes, at, end, this.#one);
-    return this.#one[0] as number;
   }
 
   /** The second entry of a short piece's set; on a miss the piece is counted and takes that entry. */
