@@ -2,11 +2,12 @@
 
 import type { Citation } from '../model/citation.ts';
 import type { Price, Target } from '../model/target.ts';
+import { remoteImage } from './images/remote-image.ts';
+import { tooManyImages } from './images/too-many-images.ts';
+import { unfitImage } from './images/unfit-image.ts';
 import { contentParts } from './openai/content-parts.ts';
 import { deprecatedFunctions } from './openai/deprecated-functions.ts';
 import { developerRole } from './openai/developer-role.ts';
-import { skippedImage } from './openai/skipped-image.ts';
-import { tooManyImages } from './openai/too-many-images.ts';
 import { schemaCheck } from './schema-check.ts';
 
 const guide = (page: string, title: string): Citation => ({
@@ -91,6 +92,6 @@ export const openaiSft: Target = {
     // Truncated, never refused.
     'tokens/over-context': 'warning',
   },
-  checks: [contentParts, tooManyImages, skippedImage, developerRole, deprecatedFunctions],
+  checks: [contentParts, tooManyImages, unfitImage, remoteImage, developerRole, deprecatedFunctions],
   sources: [SFT, BEST, VISION, SCHEMA, DEPRECATIONS, PRICES],
 };

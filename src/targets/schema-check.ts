@@ -1,6 +1,7 @@
 // The validators that the build made of a target's schema, in the form the pipeline asks.
 
-import type { JsonObject } from '../model/json.ts';
+import { type JsonObject, kindOf } from '../model/json.ts';
+import { resolvePointer } from '../model/pointer.ts';
 import type { SchemaCheck, SchemaFault } from '../model/target.ts';
 
 /** A validator as ajv writes it: a function that leaves its faults on itself. */
@@ -28,7 +29,9 @@ export function schemaCheck(fast: unknown, full: unknown): SchemaCheck {
       return (explain.errors ?? []).map(({ instancePath, keyword, params, message }) => ({
         pointer: instancePath,
         keyword,
-        params,
+        // Said here, where the value is at hand: "expected text, found an object".
+        params:
+          keyword === 'type' ? { ...params, found: kindOf(resolvePointer(value, instancePath)) } : params,
         message: message ?? '',
       }));
     },

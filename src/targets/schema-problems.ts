@@ -87,8 +87,10 @@ function problemOf(fault: SchemaFault): NotedProblem {
       const what = `the ${tag} has to be one that is allowed here`;
       return violation(`${pointer}/${escapeStep(tag)}`, what);
     }
-    case 'type':
-      return violation(pointer, `it has to be ${typeName(params.type)}`);
+    case 'type': {
+      const data = { expected: typeName(params.type), found: String(params.found) };
+      return { rule: 'structure/wrong-type', message: 'type', pointer, data };
+    }
     case 'enum':
       return violation(pointer, `it has to be one of ${listed(params.allowedValues)}`);
     case 'const':

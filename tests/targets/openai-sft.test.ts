@@ -69,12 +69,11 @@ describe('records that OpenAI takes', () => {
       chat([
         {
           role: 'user',
-          content: [image('https://example.com/a.png', { detail: 'low' }), { type: 'text', text: 'What?' }],
+          content: [image(png, { detail: 'low' }), { type: 'text', text: 'What?' }],
         },
         answer,
       ]),
     ],
-    ['an image in place', chat([{ role: 'user', content: [image(png)] }, answer])],
     ['weights', chat([user, { ...answer, weight: 0 }, user, { ...answer, weight: 1 }])],
     ['a call at the end', chat([user, call()], { tools })],
     [
@@ -157,7 +156,7 @@ describe('records that OpenAI refuses, or that train badly', () => {
     [
       'arguments as an object',
       chat([user, call({ city: 'Bonn' })], { tools }),
-      ['error structure/schema-violation /messages/1/tool_calls/0/function/arguments'],
+      ['error structure/wrong-type /messages/1/tool_calls/0/function/arguments'],
     ],
     [
       'a tool turn without an id',
@@ -207,11 +206,8 @@ describe('records that OpenAI refuses, or that train badly', () => {
     ],
     [
       'a bare address as image_url',
-      chat([
-        { role: 'user', content: [{ type: 'image_url', image_url: 'https://example.com/a.png' }] },
-        answer,
-      ]),
-      ['error structure/schema-violation /messages/0/content/0/image_url'],
+      chat([{ role: 'user', content: [{ type: 'image_url', image_url: png }] }, answer]),
+      ['error structure/wrong-type /messages/0/content/0/image_url'],
     ],
     [
       'an image from a disk',
@@ -221,7 +217,7 @@ describe('records that OpenAI refuses, or that train badly', () => {
     [
       'eleven images',
       chat([{ role: 'user', content: Array.from({ length: 11 }, () => image(png)) }, answer]),
-      ['error target/openai-too-many-images'],
+      ['error target/too-many-images'],
     ],
     [
       'an empty answer',
@@ -284,7 +280,12 @@ describe('records that OpenAI refuses, or that train badly', () => {
     [
       'a GIF',
       chat([{ role: 'user', content: [image('data:image/gif;base64,R0lGOD==')] }, answer]),
-      ['warning target/openai-skipped-image /messages/0/content/0'],
+      ['warning target/unfit-image /messages/0/content/0'],
+    ],
+    [
+      'an image behind an address',
+      chat([{ role: 'user', content: [image('https://example.com/a.png')] }, answer]),
+      ['warning target/remote-image /messages/0/content/0'],
     ],
     [
       '66,000 tokens',

@@ -1,4 +1,4 @@
-// An image that OpenAI skips in training without a word: too large, or of a type it does not read.
+// An image in the record that the target does not take: too large, or of a type it does not read.
 
 import { partPointer, partsOf } from '../../model/example.ts';
 import { defineRecordRule } from '../../model/rule.ts';
@@ -21,11 +21,11 @@ const show = (urls: readonly string[]) => ({
 /** Bytes that a base64 text of this length stands for. */
 const bytesOf = (base64: number): number => Math.floor((base64 * 3) / 4);
 
-export const skippedImage = defineRecordRule({
-  id: 'target/openai-skipped-image',
-  title: 'Image that will be skipped',
-  why: 'OpenAI skips such images in training without a word, so the answer is learned without its picture.',
-  mend: 'Save the image as JPEG, PNG or WEBP of at most 10 MB.',
+export const unfitImage = defineRecordRule({
+  id: 'target/unfit-image',
+  title: 'Image the target does not take',
+  why: 'Services refuse such an image or, as OpenAI does, skip it without a word: the answer is learned without its picture.',
+  mend: 'Save the image in a type and size that the target takes: JPEG, PNG or WEBP of at most 10 MB nearly everywhere.',
   severity: 'warning',
   stage: 'stable',
   since: '0.1.0',

@@ -1,4 +1,4 @@
-// More images in one example than OpenAI takes.
+// More images in one example than the target takes.
 
 import { type Message, partsOf } from '../../model/example.ts';
 import { defineRecordRule } from '../../model/rule.ts';
@@ -19,16 +19,16 @@ const show = (urls: readonly string[]) => ({
 });
 
 export const tooManyImages = defineRecordRule({
-  id: 'target/openai-too-many-images',
+  id: 'target/too-many-images',
   title: 'Too many images',
-  why: 'OpenAI refuses examples with more images than it allows.',
+  why: 'Services refuse an example with more images than they allow.',
   mend: 'Leave images out, or cut the example up.',
   severity: 'error',
   stage: 'stable',
   since: '0.1.0',
   fix: 'none',
   options: {},
-  messages: { many: '{count#image}; {limit} are allowed.' },
+  messages: { many: '{count#image}; {target} takes {limit}.' },
   sources: [VISION],
   examples: {
     good: [
@@ -40,13 +40,13 @@ export const tooManyImages = defineRecordRule({
         title: 'eleven images',
         target: 'openai-sft',
         record: show(Array.from({ length: 11 }, () => PIXEL)),
-        finds: [{ message: 'many', pointer: '', data: { count: 11, limit: 10 } }],
+        finds: [{ message: 'many', pointer: '', data: { count: 11, limit: 10, target: 'openai-sft' } }],
       },
       {
         title: 'a dozen images',
         target: 'openai-sft',
         record: show(Array.from({ length: 12 }, () => PIXEL)),
-        finds: [{ message: 'many', pointer: '', data: { count: 12, limit: 10 } }],
+        finds: [{ message: 'many', pointer: '', data: { count: 12, limit: 10, target: 'openai-sft' } }],
       },
     ],
   },
@@ -55,7 +55,8 @@ export const tooManyImages = defineRecordRule({
     return (view, report) => {
       let count = 0;
       for (const { message } of view.turns) count += imagesOf(message);
-      if (count > limit) report({ message: 'many', pointer: '', data: { count, limit } });
+      if (count > limit)
+        report({ message: 'many', pointer: '', data: { count, limit, target: target?.id ?? '' } });
     };
   },
 });
