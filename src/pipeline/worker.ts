@@ -25,6 +25,20 @@ export type FromWorker =
   | { readonly findings: readonly Finding[] }
   | { readonly summary: Summary; readonly timings: readonly Timing[] };
 
+/** The memory of every typed array in plain data, each once. */
+function buffersOf(data: unknown): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>();
+  const open: unknown[] = [data];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next !== 'object' || next === null) continue;
+    if (ArrayBuffer.isView(next)) {
+      if (next.buffer instanceof ArrayBuffer) buffers.add(next.buffer);
+    } else if (next instanceof Map) open.push(...next.values());
+    else open.push(...Object.values(next));
+  }
+  return [...buffers];
+}
+
 const port = parentPort;
 if (port !== null) {
   const { settings, sources, recipe, listening, timing } = workerData as WorkerTask;
@@ -35,6 +49,7 @@ if (port !== null) {
       'parcel' in message
         ? { findings: surveyor.survey(message.parcel) }
         : { summary: surveyor.summary, timings: watch?.timings() ?? [] };
-    port.postMessage(answer);
+    // A summary is handed over once: its columns move instead of being copied.
+    port.postMessage(answer, 'summary' in answer ? buffersOf(answer.summary) : []);
   });
 }

@@ -23,6 +23,14 @@ export function push(column: Column, value: number): void {
 export const at = (column: Column, index: number): number =>
   (column.chunks[index >>> 16] as Chunk)[index & (CHUNK - 1)] as number;
 
+/** Full chunks are never written to again, so they are taken over as they are where they fit. */
 export function append(into: Column, from: Column): void {
-  for (let i = 0; i < from.length; i += 1) push(into, at(from, i));
+  let i = 0;
+  if ((into.length & (CHUNK - 1)) === 0) {
+    for (; i + CHUNK <= from.length; i += CHUNK) {
+      into.chunks.push(from.chunks[i >>> 16] as Chunk);
+      into.length += CHUNK;
+    }
+  }
+  for (; i < from.length; i += 1) push(into, at(from, i));
 }
