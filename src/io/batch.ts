@@ -27,6 +27,8 @@ export interface Batch {
   readonly firstIndex: number;
   /** Where `bytes` begins in the decompressed stream, or NO_OFFSET. */
   readonly offset: number;
+  /** Of each record's first byte in the decompressed stream, or NO_OFFSET: where `bytes` is no copy of the stream. */
+  readonly offsets?: Float64Array;
   readonly bytes: Uint8Array;
   /** Byte range of each record in `bytes`. */
   readonly starts: Uint32Array;

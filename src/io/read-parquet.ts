@@ -3,12 +3,13 @@
 import { open } from 'node:fs/promises';
 import { UserError } from '../model/error.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
-import type { Batch } from './batch.ts';
+import { type Batch, NO_OFFSET, RecordFlag } from './batch.ts';
 import { RowBatches } from './row-batches.ts';
 import type { Source } from './source.ts';
 
 /** Rows decoded at once. */
 const ROWS = 4096;
+const encoder = new TextEncoder();
 
 /**
  * Rows as batches of records with nested columns as they are.
@@ -43,7 +44,9 @@ export async function* readParquet(
     for (let rowStart = 0; rowStart < total; rowStart += ROWS) {
       const rowEnd = Math.min(total, rowStart + ROWS);
       const objects = await parquetReadObjects({ file, metadata, compressors, rowStart, rowEnd });
-      for (const object of objects) rows.add(rowOf(object, columns), undefined);
+      for (const object of objects) {
+        rows.add(encoder.encode(JSON.stringify(rowOf(object, columns))), 0, NO_OFFSET, RecordFlag.plain);
+      }
       yield* rows.take();
     }
     yield* rows.take(true);

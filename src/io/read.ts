@@ -81,7 +81,7 @@ async function* read(
   // UTF-16 is decoded before anything is cut, so offsets there count bytes of the decoded text.
   const offset = sniffed.encoding === 'utf-8' ? sniffed.mark : 0;
   try {
-    if (sniffed.container === 'csv') yield* readCsv(text, delimiterOf(head), source.rank, options);
+    if (sniffed.container === 'csv') yield* readCsv(text, delimiterOf(head), source.rank, offset, options);
     else if (sniffed.container === 'json') {
       yield* (isArray(head, sniffed.mark) ? readArray : readObject)(text, source.rank, offset, options);
     } else yield* readLines(text, source.rank, offset, options);

@@ -1,16 +1,16 @@
-// Rows of tables as batches: each row becomes the JSON text of one record, so that everything behind stays the same.
+// Rows of tables as batches: each row comes as the JSON text of one record, so that everything behind stays the same.
 
-import type { JsonObject } from '../model/json.ts';
-import { type Batch, NO_OFFSET, noteBatch, type PlacedProblem, RecordFlag } from './batch.ts';
+import { type Batch, NO_OFFSET, noteBatch, type PlacedProblem } from './batch.ts';
 
 const BATCH_BYTES = 1 << 20;
 
 /** Collects rows; hands over a batch when there is enough for one. */
 export class RowBatches {
   readonly #source: number;
-  readonly #encoder = new TextEncoder();
   #chunks: Uint8Array[] = [];
   #lines: number[] = [];
+  #offsets: number[] = [];
+  #flags: number[] = [];
   #bytes = 0;
   #index = 0;
   #notes: PlacedProblem[] = [];
@@ -19,12 +19,13 @@ export class RowBatches {
     this.#source = source;
   }
 
-  /** `line` is the physical line of the row's first byte, from 1; undefined in containers without lines. */
-  add(row: JsonObject, line: number | undefined): void {
-    const bytes = this.#encoder.encode(JSON.stringify(row));
-    this.#chunks.push(bytes);
-    this.#lines.push(line ?? 0);
-    this.#bytes += bytes.length;
+  /** `line` and `offset` are those of the row's first byte: 0 and NO_OFFSET where rows have none. */
+  add(json: Uint8Array, line: number, offset: number, flag: number): void {
+    this.#chunks.push(json);
+    this.#lines.push(line);
+    this.#offsets.push(offset);
+    this.#flags.push(flag);
+    this.#bytes += json.length;
   }
 
   /** About the row that is added next. */
@@ -32,13 +33,10 @@ export class RowBatches {
     rule: string,
     message: string,
     data: Readonly<Record<string, string | number>>,
-    line: number | undefined,
+    line: number,
+    offset: number,
   ): void {
-    const at = {
-      source: this.#source,
-      index: this.#index + this.#chunks.length,
-      ...(line === undefined ? {} : { line }),
-    };
+    const at = { source: this.#source, index: this.#index + this.#chunks.length, line, offset };
     this.#notes.push({ at, problem: { rule, message, pointer: '', data } });
   }
 
@@ -52,8 +50,9 @@ export class RowBatches {
   }
 
   #batch(): Batch {
-    const starts = new Uint32Array(this.#chunks.length);
-    const ends = new Uint32Array(this.#chunks.length);
+    const count = this.#chunks.length;
+    const starts = new Uint32Array(count);
+    const ends = new Uint32Array(count);
     const bytes = new Uint8Array(this.#bytes);
     let at = 0;
     this.#chunks.forEach((chunk, i) => {
@@ -65,18 +64,21 @@ export class RowBatches {
     const batch: Batch = {
       source: this.#source,
       firstIndex: this.#index,
-      // Rows have no bytes of their own in the stream: what was made of them is no place in it.
+      // What was made of a row is no stretch of the stream; the row itself is one.
       offset: NO_OFFSET,
+      offsets: Float64Array.from(this.#offsets),
       bytes,
       starts,
       ends,
       lines: Uint32Array.from(this.#lines),
-      flags: new Uint8Array(this.#chunks.length).fill(RecordFlag.plain),
+      flags: Uint8Array.from(this.#flags),
       notes: [],
     };
-    this.#index += this.#chunks.length;
+    this.#index += count;
     this.#chunks = [];
     this.#lines = [];
+    this.#offsets = [];
+    this.#flags = [];
     this.#bytes = 0;
     return batch;
   }

@@ -1,5 +1,8 @@
 // Which container is this? Magic bytes first, then the shape of the first line; the name is only a hint for people.
 
+import { CsvCutter } from './csv-cutter.ts';
+import { delimiterOf } from './read-csv.ts';
+
 export type Container = 'jsonl' | 'json' | 'csv' | 'parquet' | 'gzip' | 'zstd' | 'zip' | 'arrow' | 'binary';
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
@@ -26,17 +29,24 @@ export function sniff(head: Uint8Array, name: string): Sniffed {
   for (const [container, magic] of MAGIC) {
     if (startsWith(head, magic)) return { container, encoding: 'utf-8', mark: 0 };
   }
-  if (startsWith(head, [0xff, 0xfe])) return { container: 'jsonl', encoding: 'utf-16le', mark: 2 };
-  if (startsWith(head, [0xfe, 0xff])) return { container: 'jsonl', encoding: 'utf-16be', mark: 2 };
-  // UTF-16 without a mark: every other byte of ASCII text is zero.
-  if (head.length >= 4 && head[1] === 0 && head[3] === 0 && head[0] !== 0) {
-    return { container: 'jsonl', encoding: 'utf-16le', mark: 0 };
-  }
-  if (head.length >= 4 && head[0] === 0 && head[2] === 0 && head[1] !== 0) {
-    return { container: 'jsonl', encoding: 'utf-16be', mark: 0 };
+  const encoding = utf16Of(head);
+  if (encoding !== undefined) {
+    const mark = (head[0] as number) > 0xfd ? 2 : 0;
+    const text = new TextEncoder().encode(new TextDecoder(encoding).decode(head));
+    return { container: shapeOf(text, name), encoding, mark };
   }
   const mark = startsWith(head, [0xef, 0xbb, 0xbf]) ? 3 : 0;
   return { container: shapeOf(head.subarray(mark), name), encoding: 'utf-8', mark };
+}
+
+function utf16Of(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (startsWith(head, [0xff, 0xfe])) return 'utf-16le';
+  if (startsWith(head, [0xfe, 0xff])) return 'utf-16be';
+  if (head.length < 4) return undefined;
+  // Without a mark: every other byte of ASCII text is zero.
+  if (head[1] === 0 && head[3] === 0 && head[0] !== 0 && head[2] !== 0) return 'utf-16le';
+  if (head[0] === 0 && head[2] === 0 && head[1] !== 0 && head[3] !== 0) return 'utf-16be';
+  return undefined;
 }
 
 const isSpace = (byte: number): boolean => byte === 32 || byte === 9 || byte === 10 || byte === 13;
@@ -49,27 +59,56 @@ function shapeOf(head: Uint8Array, name: string): Container {
   if (byte === 0x5b) return isOneOfManyLines(head, first) ? 'jsonl' : 'json';
   if (byte === 0x7b) return ending === 'json' && !isOneOfManyObjects(head, first) ? 'json' : 'jsonl';
   if (ending === 'csv' || ending === 'tsv') return 'csv';
-  return head.subarray(0, 4096).includes(0) ? 'binary' : 'jsonl';
+  if (head.subarray(0, 4096).includes(0)) return 'binary';
+  return isTable(head) ? 'csv' : 'jsonl';
 }
 
-/** `[…]` in one line, and another line that begins with `[`: lines that are lists, not a list over lines. */
-function isOneOfManyLines(head: Uint8Array, first: number): boolean {
-  const end = head.indexOf(10, first);
-  if (end < 0) return false;
-  let last = end - 1;
-  while (last > first && isSpace(head[last] as number)) last -= 1;
-  let next = end + 1;
-  while (next < head.length && isSpace(head[next] as number)) next += 1;
-  return head[last] === 0x5d && last > first && head[next] === 0x5b;
-}
+/** `[…]` in one line, and another line that begins a value: lines, some of them lists, not a list over lines. */
+const isOneOfManyLines = (head: Uint8Array, first: number): boolean =>
+  endsInLine(head, first, 0x5d, [0x5b, 0x7b]);
 
 /** `{…}` in one line, and another line that begins with `{`: lines, whatever the name says. */
-function isOneOfManyObjects(head: Uint8Array, first: number): boolean {
+const isOneOfManyObjects = (head: Uint8Array, first: number): boolean =>
+  endsInLine(head, first, 0x7d, [0x7b]);
+
+/** The line of `first` ends with a closing bracket, and the next one that is not blank begins with one of `opening`. */
+function endsInLine(head: Uint8Array, first: number, closing: number, opening: readonly number[]): boolean {
   const end = head.indexOf(10, first);
   if (end < 0) return false;
   let last = end - 1;
   while (last > first && isSpace(head[last] as number)) last -= 1;
   let next = end + 1;
   while (next < head.length && isSpace(head[next] as number)) next += 1;
-  return head[last] === 0x7d && head[next] === 0x7b;
+  return last > first && head[last] === closing && opening.includes(head[next] ?? 0);
+}
+
+/** The name of a column, as people and programs give it. */
+const COLUMN = /^[A-Za-z_][\w.:-]*(?: [\w.:-]+){0,3}$/;
+
+/** A header of two names or more, and below it nothing but rows of the same width. */
+function isTable(head: Uint8Array): boolean {
+  const widths: number[] = [];
+  let header: string[] = [];
+  const cutter = new CsvCutter(delimiterOf(head), head.length);
+  let faults = 0;
+  cutter.push(head, {
+    row({ bytes, starts, ends }) {
+      if (widths.length === 0) {
+        header = starts.map((start, i) => new TextDecoder().decode(bytes.subarray(start, ends[i])));
+      }
+      widths.push(starts.length);
+    },
+    tooLong() {},
+    fault() {
+      faults += 1;
+    },
+  });
+  return (
+    faults === 0 &&
+    widths.length > 1 &&
+    header.length > 1 &&
+    header.every((name) => name.length <= 64 && COLUMN.test(name)) &&
+    new Set(header).size === header.length &&
+    widths.every((width) => width === header.length)
+  );
 }
