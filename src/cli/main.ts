@@ -4,6 +4,7 @@ import { UserError } from '../model/error.ts';
 import { Command, CommanderError } from './commander.ts';
 import { checkCommand } from './commands/check.ts';
 import { explainCommand } from './commands/explain.ts';
+import { initCommand } from './commands/init.ts';
 import { listCommand } from './commands/list.ts';
 import { ExitCode, exitCodeForError } from './exit.ts';
 import type { Session } from './session.ts';
@@ -76,7 +77,12 @@ Examples:
   $ tuneset check train.jsonl --target openai-sft --goal style
   $ tuneset explain answer/equals-input`,
     );
-  for (const command of [checkCommand(session), explainCommand(session), listCommand(session)]) {
+  for (const command of [
+    checkCommand(session),
+    initCommand(session),
+    explainCommand(session),
+    listCommand(session),
+  ]) {
     program.addCommand(command.copyInheritedSettings(program));
   }
   return program;

@@ -11,8 +11,8 @@ import { findTarget, TARGETS } from '../targets/index.ts';
 
 const idsOf = (things: readonly { readonly id: string }[]): string[] => things.map(({ id }) => id);
 
-/** Every rule there is: the catalogue's, and the checks of all targets. */
-export const ALL_RULES: readonly Rule[] = [...RULES, ...TARGETS.flatMap(({ checks }) => checks)];
+/** Every rule there is: the catalogue's, and the checks of all targets, some of which share one. */
+export const ALL_RULES: readonly Rule[] = [...RULES, ...new Set(TARGETS.flatMap(({ checks }) => checks))];
 
 /** A rule by its id or a former name. @throws UserError */
 export function ruleNamed(name: string, rules: readonly Rule[] = ALL_RULES): Rule {

@@ -5,11 +5,9 @@ import { nearestNames } from '../model/edit-distance.ts';
 import type { OptionSpec } from '../model/option.ts';
 import type { Rule } from '../model/rule.ts';
 import { PRESETS } from './request.ts';
+import { CONFIG_SCHEMA_ID } from './schema-id.ts';
 
 const severity = z.enum(['off', 'info', 'warning', 'error']);
-
-/** Where the published schema of the config stands. */
-export const CONFIG_SCHEMA_ID = 'https://tuneset.dev/schemas/config.schema.json';
 
 function optionSchema(spec: OptionSpec): z.ZodType {
   switch (spec.type) {

@@ -94,6 +94,35 @@ async function* readAll(
   }
 }
 
+/** What can be told of a source by its head alone. */
+export interface SourceGlance {
+  readonly name: string;
+  /** undefined: it is no dataset. */
+  readonly container: string | undefined;
+  readonly format: string | undefined;
+  readonly because: string;
+}
+
+/** Looks at the heads of sources and reads no further. */
+export async function glance(
+  sources: readonly Source[],
+  settings: Settings,
+  stdin: Readable,
+): Promise<SourceGlance[]> {
+  const glances: SourceGlance[] = [];
+  for (const source of sources) {
+    const reading = await openReading(new OpenSource(source, stdin), settings);
+    if (typeof reading === 'string') {
+      glances.push({ name: source.name, container: undefined, format: undefined, because: reading });
+      continue;
+    }
+    const { format, because } = await recognize(reading.batches, settings);
+    await reading.batches.return();
+    glances.push({ name: source.name, container: reading.container, format, because });
+  }
+  return glances;
+}
+
 /** The reading of a source, or why it is none: a file that was not named may be anything. */
 async function openReading(open: OpenSource, settings: Settings): Promise<Reading | string> {
   try {
