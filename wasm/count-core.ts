@@ -29,6 +29,12 @@ const LONG_LOG2: i64 = 15;
 const LONG_ENTRY: usize = 80;
 /** The text to count. */
 const TEXT: usize = 0x4c0000;
+/** The symbols of the piece that is being merged, and the ranks of each with the next. */
+const SYMBOLS: usize = 0x1000;
+const RANKS: usize = 0x2000;
+/** The vocabulary's tables: the tokens of two bytes, and the pairs (see vocabulary.ts). */
+const BYTE_PAIRS: usize = 0x5d0000;
+const PAIRS: usize = 0x610000;
 
 // Kinds, as in splitter.ts.
 const OTHER: u32 = 0;
@@ -361,4 +367,97 @@ export function count(length: i32, flags: i32): i32 {
     at = to;
   }
   return total;
+}
+
+/** Where no token is. */
+const NONE: i32 = 0x7fffffff;
+const ID_MASK: i32 = 0x3ffff;
+const PAIR_USED: i32 = 1 << 30;
+
+let pairMask: u32 = 0;
+let pairShift: u32 = 0;
+
+/** Tells the size of the table at PAIRS: its slots less one, and how far a hash is shifted. */
+export function setPairs(mask: i32, shift: i32): void {
+  pairMask = mask;
+  pairShift = shift;
+}
+
+/** The token that two neighbours make, or NONE; `findPair` of vocabulary.ts. */
+function rankOf(left: i32, right: i32): i32 {
+  if ((left | right) < 256) return load<i32>(BYTE_PAIRS + (usize((left << 8) | right) << 2));
+  const low = left | (right << 18);
+  const high = ((right >>> 14) << 18) | PAIR_USED;
+  let slot: u32 = u32((left + right * 0x9e3779b1) * 0x85ebca6b) >>> pairShift;
+  let entry = PAIRS + (usize(slot) << 3);
+  let value = load<i32>(entry, 4);
+  while (value != 0) {
+    if (load<i32>(entry) == low && (value & ~ID_MASK) == high) return value & ID_MASK;
+    slot = (slot + 1) & pairMask;
+    entry = PAIRS + (usize(slot) << 3);
+    value = load<i32>(entry, 4);
+  }
+  return NONE;
+}
+
+/** Merges the `size` bytes at `at` of the text; answers the number of tokens. At most 256. */
+export function mergeBytes(at: i32, size: i32): i32 {
+  const from = TEXT + usize(at);
+  const last = size - 1;
+  let byte: i32 = load<u8>(from);
+  for (let i = 0; i < last; i += 1) {
+    const next: i32 = load<u8>(from + i, 1);
+    store<i32>(SYMBOLS + (i << 2), byte);
+    store<i32>(RANKS + (i << 2), load<i32>(BYTE_PAIRS + (usize((byte << 8) | next) << 2)));
+    byte = next;
+  }
+  store<i32>(SYMBOLS + (last << 2), byte);
+  return mergeSymbols(last);
+}
+
+/** Merges the `count` tokens that stand in SYMBOLS; at most 256. */
+export function mergeTokens(count: i32): i32 {
+  const last = count - 1;
+  let left = load<i32>(SYMBOLS);
+  for (let i = 0; i < last; i += 1) {
+    const right = load<i32>(SYMBOLS + (i << 2), 4);
+    store<i32>(RANKS + (i << 2), rankOf(left, right));
+    left = right;
+  }
+  return mergeSymbols(last);
+}
+
+/** Merges the pair of the least rank, the leftmost of equals, until none is left; `pairs` are there at first. */
+function mergeSymbols(pairs: i32): i32 {
+  const none = i32x4.splat(NONE);
+  let last = pairs;
+  // Four more than there are, so that reading four at a time needs no care at the end.
+  v128.store(RANKS + (last << 2), none);
+  while (last > 0) {
+    const end = RANKS + (last << 2);
+    let least = none;
+    for (let p = RANKS; p < end; p += 16) least = i32x4.min_s(least, v128.load(p));
+    least = i32x4.min_s(least, i32x4.shuffle(least, least, 2, 3, 0, 1));
+    least = i32x4.min_s(least, i32x4.shuffle(least, least, 1, 0, 3, 2));
+    const best = i32x4.extract_lane(least, 0);
+    if (best == NONE) break;
+    let at = RANKS;
+    let found = i32x4.bitmask(i32x4.eq(v128.load(at), least));
+    while (found == 0) {
+      at += 16;
+      found = i32x4.bitmask(i32x4.eq(v128.load(at), least));
+    }
+    at += ctz(found) << 2;
+    const symbol = at - RANKS + SYMBOLS;
+    store<i32>(symbol, best);
+    // Everything behind moves up by one, with the four that end the ranks.
+    for (let p = at; p < end; p += 16) v128.store(p, v128.load(p, 4));
+    v128.store(end - 4, none);
+    const symbolsEnd = end - RANKS + SYMBOLS;
+    for (let p = symbol + 4; p < symbolsEnd; p += 16) v128.store(p, v128.load(p, 4));
+    last -= 1;
+    if (at > RANKS) store<i32>(at - 4, rankOf(load<i32>(symbol - 4), best));
+    if (at < RANKS + (last << 2)) store<i32>(at, rankOf(best, load<i32>(symbol, 4)));
+  }
+  return last + 1;
 }

@@ -12,24 +12,26 @@ const POINTS = 0x10000;
 const NOT_AFTER = 1;
 const NOT_BEFORE = 2;
 
-/** Tables over the characters of the first plane; made once per vocabulary and thread. */
+/** Shorter pieces, and those without such characters at the start, are merged by their bytes. */
+const SHORTEST = 6;
+
+/** Tables over the characters of the first plane, made when the first text that can use them comes. */
 export class CharacterSeeds {
+  readonly #vocabulary: Vocabulary;
   /** Code point → the token of that character, or −1. */
-  readonly #tokens = new Int32Array(POINTS).fill(-1);
-  readonly #limits = new Uint8Array(POINTS);
+  #tokens = new Int32Array(0);
+  #limits = new Uint8Array(0);
   /** Last byte of a character × 256 + first byte of the next → 1 where a token holds nothing but parts of both. */
-  readonly #seams = new Uint8Array(0x10000);
+  #seams = new Uint8Array(0);
 
   constructor(vocabulary: Vocabulary) {
-    const { size, pool, offsets } = vocabulary;
-    const ordered = tokensInOrder(vocabulary);
-    for (let inner = 0; inner < size; inner += 1) {
-      this.#look(pool, offsets[inner] as number, offsets[inner + 1] as number, inner, ordered[inner] === 1);
-    }
+    this.#vocabulary = vocabulary;
   }
 
   /** Writes the tokens of the characters of `bytes[at, at + length)`; 0 if merging has to begin with bytes. */
   fill(bytes: Uint8Array, at: number, length: number, into: Int32Array): number {
+    if (length < SHORTEST || (bytes[at + 1] as number) < 0x80) return 0;
+    if (this.#tokens.length === 0) this.#build();
     const end = at + length;
     let count = 0;
     let p = at;
@@ -51,6 +53,17 @@ export class CharacterSeeds {
       p += lead < 0x80 ? 1 : lead < 0xe0 ? 2 : 3;
     }
     return count;
+  }
+
+  #build(): void {
+    this.#tokens = new Int32Array(POINTS).fill(-1);
+    this.#limits = new Uint8Array(POINTS);
+    this.#seams = new Uint8Array(0x10000);
+    const { size, pool, offsets } = this.#vocabulary;
+    const ordered = tokensInOrder(this.#vocabulary);
+    for (let inner = 0; inner < size; inner += 1) {
+      this.#look(pool, offsets[inner] as number, offsets[inner + 1] as number, inner, ordered[inner] === 1);
+    }
   }
 
   /** Enters what one token forbids or offers. */

@@ -1,7 +1,7 @@
 // The counting engine: cut a text into pieces, look each piece up, merge what is new. One per thread.
 import { type CharClasses, PADDING, SENTINEL } from './char-classes.ts';
 import { CharacterSeeds } from './character-seeds.ts';
-import { type CountCore, LONGEST_TEXT, openCountCore } from './count-core.ts';
+import { type CountCore, LONGEST_TEXT, MOST_SYMBOLS, openCountCore } from './count-core.ts';
 import { makeSplitter, type SplitSpec } from './make-splitter.ts';
 import { Merger } from './merger.ts';
 import { LENGTH_AND_BYTES, LONG_PIECE, PieceCache, SHORT_PIECE, wordMasks } from './piece-cache.ts';
@@ -12,6 +12,9 @@ import { hashBytes, hashWords, NONE, PieceTable, sameBytes, type Vocabulary } fr
 const BATCH = 2048;
 /** The copy of the text that is kept between calls; a longer text gets its own, which is then let go. */
 const KEPT = LONGEST_TEXT;
+
+/** Pieces merged in TypeScript before the loop in WebAssembly gets its tables. */
+const FIRST_MERGES = 500;
 
 /** Ids and, for each, where its bytes end in the text. */
 export interface Encoded {
@@ -25,6 +28,8 @@ export class Engine {
   readonly #vocabulary: Vocabulary;
   readonly #table: PieceTable;
   readonly #merger: Merger;
+  readonly #seeds: CharacterSeeds;
+  #merged = 0;
   readonly #cache = new PieceCache();
   readonly #masks = wordMasks();
   readonly #ends = new Int32Array(BATCH);
@@ -39,10 +44,11 @@ export class Engine {
     this.#vocabulary = vocabulary;
     this.#split = makeSplitter(classes, spec);
     this.#table = new PieceTable(vocabulary);
-    this.#merger = new Merger(vocabulary, () => new CharacterSeeds(vocabulary));
+    this.#seeds = new CharacterSeeds(vocabulary);
+    this.#merger = new Merger(vocabulary, this.#seeds);
     this.#core = inJavaScript
       ? undefined
-      : openCountCore(classes, spec, (at, size) => this.#countNew(at, size));
+      : openCountCore(classes, spec, vocabulary, (at, size) => this.#countNew(at, size));
     this.#letGo();
   }
 
@@ -202,7 +208,17 @@ export class Engine {
 
   #countNew(from: number, size: number): number {
     if (this.#table.find(this.#view, from, size) !== NONE) return 1;
-    return this.#merger.merge(this.#bytes, from, size);
+    const core = this.#core;
+    if (core === undefined || this.#bytes !== core.text) return this.#merger.merge(this.#bytes, from, size);
+    if (this.#merged <= FIRST_MERGES) {
+      // A short run ends before the copy of the tables would have paid.
+      this.#merged += 1;
+      if (this.#merged > FIRST_MERGES) core.readyToMerge();
+      return this.#merger.merge(this.#bytes, from, size);
+    }
+    const count = this.#seeds.fill(this.#bytes, from, size, core.symbols);
+    if (count > 0) return core.mergeTokens(count);
+    return size <= MOST_SYMBOLS ? core.mergeBytes(from, size) : this.#merger.merge(this.#bytes, from, size);
   }
 }
 

@@ -4,8 +4,6 @@ import { findPair, NONE, pairShift, type Vocabulary } from './vocabulary.ts';
 
 /** Pieces up to this many bytes are merged by scanning for the least rank; measured, the two meet near 100. */
 const SCAN_LIMIT = 96;
-/** Shorter pieces are not worth looking for characters. */
-const SEEDED = 5;
 /** Working space kept between pieces; a longer piece gets its own, which is then let go. */
 const KEPT = 1 << 16;
 
@@ -20,14 +18,13 @@ export class Merger {
   readonly #pairs: Int32Array;
   readonly #shift: number;
   readonly #bytePairs: Int32Array;
-  readonly #makeSeeds: (() => CharacterSeeds) | undefined;
-  #seeds: CharacterSeeds | undefined;
+  readonly #seeds: CharacterSeeds | undefined;
   readonly #seeded = new Int32Array(SCAN_LIMIT);
   #long = new LongSpace(256);
 
-  /** With `makeSeeds`, merging begins with characters where it may; texts in ASCII never need them. */
-  constructor(vocabulary: Pick<Vocabulary, 'pairs' | 'bytePairs'>, makeSeeds?: () => CharacterSeeds) {
-    this.#makeSeeds = makeSeeds;
+  /** With `seeds`, merging begins with characters where it may. */
+  constructor(vocabulary: Pick<Vocabulary, 'pairs' | 'bytePairs'>, seeds?: CharacterSeeds) {
+    this.#seeds = seeds;
     this.#pairs = vocabulary.pairs;
     this.#shift = pairShift(vocabulary.pairs);
     this.#bytePairs = vocabulary.bytePairs;
@@ -36,11 +33,8 @@ export class Merger {
 
   /** Merges `bytes[at, at + length)`; answers the number of tokens and leaves them in `symbols`. */
   merge(bytes: Uint8Array, at: number, length: number): number {
-    if (length > SEEDED && (bytes[at + 1] as number) >= 0x80) {
-      this.#seeds ??= this.#makeSeeds?.();
-      const count = this.#seeds?.fill(bytes, at, length, this.#seeded) ?? 0;
-      if (count > 0) return this.#mergeSeeded(count);
-    }
+    const count = this.#seeds?.fill(bytes, at, length, this.#seeded) ?? 0;
+    if (count > 0) return this.#mergeSeeded(count);
     return length > SCAN_LIMIT ? this.#mergeLong(bytes, at, length) : this.#mergeShort(bytes, at, length);
   }
 

@@ -64,6 +64,6 @@ for (const split of SPLITS) {
 }
 
 test('the loop was built, so that it is what is compared', () => {
-  expect(openCountCore(classes, recipe.split, () => 1)).toBeDefined();
-  expect(openCountCore(classes, { family: 'deepseek' }, () => 1)).toBeUndefined();
+  expect(openCountCore(classes, recipe.split, vocabulary, () => 1)).toBeDefined();
+  expect(openCountCore(classes, { family: 'deepseek' }, vocabulary, () => 1)).toBeUndefined();
 });
