@@ -34,7 +34,10 @@ const SYMBOLS: usize = 0x1000;
 const RANKS: usize = 0x2000;
 /** The vocabulary's tables: the tokens of two bytes, and the pairs (see vocabulary.ts). */
 const BYTE_PAIRS: usize = 0x5d0000;
-const PAIRS: usize = 0x610000;
+const PAIRS: usize = 0x650000;
+/** A bit for every hash that a pair has: most neighbours make no token, and this tells it from near memory. */
+const FILTER: usize = 0x610000;
+const FILTER_SHIFT: u32 = 32 - 21;
 
 // Kinds, as in splitter.ts.
 const OTHER: u32 = 0;
@@ -377,18 +380,35 @@ const PAIR_USED: i32 = 1 << 30;
 let pairMask: u32 = 0;
 let pairShift: u32 = 0;
 
-/** Tells the size of the table at PAIRS: its slots less one, and how far a hash is shifted. */
-export function setPairs(mask: i32, shift: i32): void {
+/** Tells the size of the table at PAIRS (its slots less one, and how far a hash is shifted) and fills the filter. */
+export function setPairs(mask: u32, shift: u32): void {
   pairMask = mask;
   pairShift = shift;
+  for (let slot: u32 = 0; slot <= mask; slot += 1) {
+    const entry = PAIRS + (usize(slot) << 3);
+    const value = load<i32>(entry, 4);
+    if (value == 0) continue;
+    const low = load<i32>(entry);
+    const bit = hashPair(low & ID_MASK, (low >>> 18) | (((value >>> 18) & 0xf) << 14)) >>> FILTER_SHIFT;
+    const word = FILTER + (usize(bit >>> 5) << 2);
+    store<u32>(word, load<u32>(word) | (1 << (bit & 31)));
+  }
+}
+
+@inline
+function hashPair(left: i32, right: i32): u32 {
+  return u32((left + right * 0x9e3779b1) * 0x85ebca6b);
 }
 
 /** The token that two neighbours make, or NONE; `findPair` of vocabulary.ts. */
 function rankOf(left: i32, right: i32): i32 {
   if ((left | right) < 256) return load<i32>(BYTE_PAIRS + (usize((left << 8) | right) << 2));
+  const hash = hashPair(left, right);
+  const bit = hash >>> FILTER_SHIFT;
+  if (((load<u32>(FILTER + (usize(bit >>> 5) << 2)) >>> (bit & 31)) & 1) == 0) return NONE;
   const low = left | (right << 18);
   const high = ((right >>> 14) << 18) | PAIR_USED;
-  let slot: u32 = u32((left + right * 0x9e3779b1) * 0x85ebca6b) >>> pairShift;
+  let slot = hash >>> pairShift;
   let entry = PAIRS + (usize(slot) << 3);
   let value = load<i32>(entry, 4);
   while (value != 0) {
