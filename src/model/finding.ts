@@ -48,6 +48,10 @@ export interface Finding extends Problem {
   readonly severity: Severity;
   /** Absent: about the whole set. */
   readonly at?: Position;
+  /** It stands for that many findings which say the same of as many records; their first places are `related`. */
+  readonly times?: number;
+  /** Lasting name of the record (fingerprint.ts); absent where nobody will see it, or no record is meant. */
+  readonly record?: string;
   /** The text around the fault, short and masked; only where somebody will see it. */
   readonly excerpt?: string;
 }

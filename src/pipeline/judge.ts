@@ -15,6 +15,9 @@ import type { Summary } from '../tally/summary.ts';
 import type { SourceFacts } from './intake.ts';
 import { type Kit, rulesFor } from './kit.ts';
 
+/** A saying is systematic from this many records on, if they are more than a fifth of the set. */
+const SYSTEMATIC_RECORDS = 20;
+
 /** What the tool is called in reports. */
 export interface ToolName {
   readonly name: string;
@@ -60,7 +63,7 @@ export function judge(
     reasons,
     settings,
     figures,
-    findings: keptFindings(summary.ledger),
+    findings: keptFindings(summary.ledger, Math.max(SYSTEMATIC_RECORDS, Math.floor(read / 5) + 1)),
     counts,
     totals,
     ...(goal === undefined ? {} : { goal }),

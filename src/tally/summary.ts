@@ -7,7 +7,7 @@ import type { Tally } from '../model/tally.ts';
 import { type CappedCounter, countKey, emptyCounter, mergeCounter } from './capped-counter.ts';
 import { count, emptyHistogram, type Histogram, mergeHistogram } from './histogram.ts';
 import { addIdentity, emptyIdentities, type IdentityColumns, mergeIdentities } from './identity-columns.ts';
-import { emptyLedger, enter, type Ledger, mergeLedger } from './ledger.ts';
+import { emptyLedger, enterOfRecord, type Ledger, mergeLedger } from './ledger.ts';
 
 /** What is known of one record after looking. */
 export interface Inspection {
@@ -66,7 +66,7 @@ export function summaryTally(
       if (outcome === 'broken') state.broken += 1;
       else if (outcome === 'unrecognized') state.unrecognized += 1;
       else state.understood += 1;
-      for (const finding of findings) enter(state.ledger, finding);
+      for (const finding of findings) enterOfRecord(state.ledger, finding);
       if (view === undefined) return;
       if (findings.some((finding) => finding.severity !== 'info')) state.flagged += 1;
       count(state.tokens, view.tokens);
