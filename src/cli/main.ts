@@ -1,6 +1,7 @@
 // The program: commands in, an exit code out. The only place that turns errors into words.
 
 import { UserError } from '../model/error.ts';
+import { complaintAbout } from './command-line-fault.ts';
 import { Command, CommanderError } from './commander.ts';
 import { checkCommand } from './commands/check.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -10,6 +11,9 @@ import { ExitCode, exitCodeForError } from './exit.ts';
 import type { Session } from './session.ts';
 import { plainLine, showsColor, type Terminal, widthOf, write } from './terminal.ts';
 import { TOOL } from './tool.ts';
+
+/** Ctrl-C, a supervisor, a closed terminal: each leaves nothing half written. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Runs one command line.
@@ -23,14 +27,11 @@ export async function main(
 ): Promise<number> {
   const interrupt = new AbortController();
   const onSignal = () => interrupt.abort();
-  terminal.on('SIGINT', onSignal);
-  terminal.on('SIGTERM', onSignal);
-  // A reader that has gone away is told nothing, and is no fault.
-  const onPipe = (cause: NodeJS.ErrnoException) => {
-    if (cause.code !== 'EPIPE') throw cause;
-  };
-  terminal.stdout.on('error', onPipe);
-  terminal.stderr.on('error', onPipe);
+  for (const signal of SIGNALS) terminal.on(signal, onSignal);
+  // Whoever writes hears of a failure by itself; without a listener the stream would end the process.
+  const onError = () => {};
+  terminal.stdout.on('error', onError);
+  terminal.stderr.on('error', onError);
   let code: number = ExitCode.pass;
   const session: Session = {
     terminal,
@@ -43,10 +44,9 @@ export async function main(
     await makeProgram(session).parseAsync(argv, { from: 'user' });
     return code;
   } catch (cause) {
-    return await tell(cause, terminal);
+    return await tell(cause, argv, terminal);
   } finally {
-    terminal.off('SIGINT', onSignal);
-    terminal.off('SIGTERM', onSignal);
+    for (const signal of SIGNALS) terminal.off(signal, onSignal);
   }
 }
 
@@ -56,7 +56,7 @@ function makeProgram(session: Session): Command {
     .description('The linter for LLM fine-tuning datasets.')
     .version(TOOL.version, '--version', 'print the version')
     .helpOption('-h, --help', 'show this help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'show the help of a command')
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({
@@ -89,14 +89,13 @@ Examples:
 }
 
 /** One line and a hint on standard error; the exit code that belongs to it. */
-async function tell(cause: unknown, terminal: Terminal): Promise<number> {
+async function tell(cause: unknown, argv: readonly string[], terminal: Terminal): Promise<number> {
   if (cause instanceof CommanderError) {
     if (cause.exitCode === 0) return ExitCode.pass;
     // No command at all: commander has shown the help.
     if (cause.code === 'commander.help') return ExitCode.badRequest;
-    const [first = '', ...rest] = cause.message.replace(/^error: (?:command-argument )?/, '').split('\n');
-    const suggestion = rest.join(' ').replace(/^\((.*)\)$/, '$1');
-    await complain(terminal, first, suggestion === '' ? 'tuneset --help shows what there is' : suggestion);
+    const { message, hint } = complaintAbout(cause, argv);
+    await complain(terminal, message, hint);
     return ExitCode.badRequest;
   }
   if (cause instanceof UserError) {

@@ -60,10 +60,22 @@ export function list(text: string): string[] {
 }
 
 /** A repeatable flag whose values may also be separated by commas. */
-export const collect = (text: string, before: readonly string[] = []): string[] => [...before, ...list(text)];
+export function collect(text: string, before: readonly string[] = []): string[] {
+  const words = list(text);
+  // An unset variable of a script must not switch off every rule.
+  if (words.length === 0) throw new InvalidArgumentError('Name at least one.');
+  return [...before, ...words];
+}
+
+/** Each has its own copy of the vocabulary and the rules; a thousand of them end the process, not the work. */
+export const MOST_THREADS = 64;
 
 export function threads(text: string): number | 'auto' {
-  return text === 'auto' ? 'auto' : wholeNumber(text);
+  if (text === 'auto') return 'auto';
+  if (!/^\d{1,2}$/.test(text) || Number(text) > MOST_THREADS) {
+    throw new InvalidArgumentError(`Write auto or a whole number up to ${MOST_THREADS}.`);
+  }
+  return Number(text);
 }
 
 export function wholeNumber(text: string): number {

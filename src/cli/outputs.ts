@@ -1,6 +1,7 @@
 // Where reports go: which reporter writes to which path, and the stream of all findings.
 
-import { extname } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { extname, resolve } from 'node:path';
 import { createFile, type NewFile } from '../io/write-file.ts';
 import { UserError } from '../model/error.ts';
 import type { Report, Reporter } from '../model/report.ts';
@@ -16,7 +17,7 @@ export interface Output {
   readonly path: string;
 }
 
-/** Text goes to the terminal unless something else does, or text itself goes elsewhere, or nobody wants it. */
+/** Text goes to the terminal unless something else does, or text itself goes elsewhere, or nobody wants it (`quiet`). */
 export function planOutputs(wishes: readonly OutputWish[], quiet: boolean): Output[] {
   const outputs = wishes.map(({ kind, path }) => ({ reporter: reporterFor(kind, path), path }));
   const taken = outputs.some(({ reporter, path }) => path === '-' || reporter.id === 'text');
@@ -34,6 +35,36 @@ function reporterFor(kind: string | undefined, path: string): Reporter {
   throw new UserError('usage', `nothing says which report ${path} should be`, {
     hint: `write it as KIND=${path} with one of: ${known}`,
   });
+}
+
+/**
+ * No output may take the place of an input or of another output: a report is soon made again, a dataset is not.
+ * @throws UserError for the first that would
+ */
+export async function keepApart(outputs: readonly string[], inputs: readonly string[]): Promise<void> {
+  const taken = new Map<string, 'input' | 'output'>();
+  for (const path of inputs) for (const name of await namesOf(path)) taken.set(name, 'input');
+  for (const path of outputs) {
+    const names = await namesOf(path);
+    const holder = names.map((name) => taken.get(name)).find((found) => found !== undefined);
+    if (holder === 'input') {
+      throw new UserError('output-exists', `${path} is an input; a report would take its place`, {
+        hint: 'write the report to another path',
+      });
+    }
+    if (holder === 'output') {
+      const what = path === '-' ? 'standard output' : path;
+      throw new UserError('usage', `${what} can take only one output`, { hint: 'name a path for each' });
+    }
+    for (const name of names) taken.set(name, 'output');
+  }
+}
+
+/** What a path is known by: itself, and the file behind it, whichever links and letter cases lead there. */
+async function namesOf(path: string): Promise<string[]> {
+  if (path === '-') return [path];
+  const info = await stat(path, { bigint: true }).catch(() => undefined);
+  return info?.isFile() === true ? [resolve(path), `${info.dev}:${info.ino}`] : [resolve(path)];
 }
 
 /** Outputs that are ready to be written: a path that cannot be written is told before the work, not after it. */
@@ -74,20 +105,27 @@ export async function openOutputs(outputs: readonly Output[]): Promise<OpenOutpu
   };
 }
 
-/** The file that takes every finding as it comes. It appears when `commit` says that the run was whole. */
+/** What takes every finding as it comes: a file, which appears when `commit` says that the run was whole, or standard output. */
 export interface OpenFindings {
   readonly listen: FindingListener;
   commit(): Promise<void>;
   discard(): Promise<void>;
 }
 
-export async function openFindings(path: string): Promise<OpenFindings> {
+export async function openFindings(path: string, terminal: Terminal): Promise<OpenFindings> {
+  const linesOf = (...[findings, words]: Parameters<FindingListener>): string =>
+    findings.map((finding) => findingLine(finding, words)).join('');
+  if (path === '-') {
+    return {
+      listen: (...heard) => write(terminal.stdout, linesOf(...heard)),
+      async commit() {},
+      async discard() {},
+    };
+  }
   const file = await createFile(path);
   let open = true;
   return {
-    async listen(findings, words) {
-      await file.write(findings.map((finding) => findingLine(finding, words)).join(''));
-    },
+    listen: (...heard) => file.write(linesOf(...heard)),
     async commit() {
       open = false;
       await file.commit();

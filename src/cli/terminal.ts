@@ -1,5 +1,6 @@
 // The terminal: how wide it is, whether it shows colour, and the only place that writes to it.
 
+import { UserError } from '../model/error.ts';
 import type { View } from '../model/report.ts';
 
 /** Where a command reads and writes; tests hand over streams of their own. */
@@ -35,11 +36,19 @@ export const viewFor = (terminal: Terminal, examples: number): View => ({
   examples,
 });
 
-/** Resolves when the text is handed over; a reader that has gone away (`| head`) is no error. */
+/**
+ * Resolves when the text is handed over; a reader that has gone away (`| head`) is no error.
+ * @throws UserError for any other reason not to take it, as a full disk
+ */
 export function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
-  return new Promise((resolve) => {
-    if (stream.destroyed || !stream.writable) resolve();
-    else stream.write(text, () => resolve());
+  return new Promise((resolve, reject) => {
+    if (stream.destroyed || !stream.writable) return resolve();
+    stream.write(text, (cause) => {
+      const code = (cause as NodeJS.ErrnoException | null | undefined)?.code;
+      if (cause == null || code === 'EPIPE') return resolve();
+      const message = `the output cannot be written (${code ?? cause.message})`;
+      reject(new UserError('unwritable-output', message, { cause }));
+    });
   });
 }
 

@@ -64,6 +64,9 @@ function chooseRules(
   for (const [name, wish] of Object.entries(request.rules ?? {})) {
     asked.set(idOf(name), typeof wish === 'string' ? { severity: wish } : wish);
   }
+  if (request.only?.length === 0) {
+    throw new UserError('usage', 'only names no rule', { hint: 'without a rule everything would pass' });
+  }
   const only = request.only === undefined ? undefined : new Set(request.only.map(idOf));
   const overrides: FileOverride[] = (request.overrides ?? []).map(({ files, rules }) => ({
     files,
@@ -128,7 +131,9 @@ function pointer(text: string): string {
 }
 
 function date(text: string): string {
-  const valid = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  // 30 February is parsed, as 2 March.
+  const valid = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
   if (!valid) throw new UserError('usage', `${text} is not a date`, { hint: 'write YYYY-MM-DD' });
   return text;
 }

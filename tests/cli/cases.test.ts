@@ -1,8 +1,8 @@
 // What a user types and what comes back: each case is a command line with its output and exit code in a golden file.
 
 import {
+  chmodSync,
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -12,12 +12,16 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../support/run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tuneset-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Files in the making. */
+const hidden = (): string[] => readdirSync(folder).filter((name) => name.startsWith('.'));
 
 const good = '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}\n';
 const empty = '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":""}]}\n';
@@ -32,15 +36,25 @@ beforeAll(() => {
     'blank.jsonl': '\n\n',
     'other.jsonl': '{"a":1}\n{"b":2}\n',
     'binary.jsonl': Buffer.from([0, 1, 2, 3, 0, 255, 10, 0]),
+    'packed.zip': Buffer.from('PK\u0003\u0004 and so on'),
+    'secret.jsonl': good,
+    'set/train.jsonl': good,
+    'set/test.jsonl': empty,
+    'set/notes.md': '# Not data',
     'misspelt.yaml': 'targt: openai-sft\n',
     'quiet.yaml': 'rules:\n  content/empty-answer: off\n',
   };
+  for (const name of ['set', 'empty-folder']) mkdirSync(join(folder, name));
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-  mkdirSync(join(folder, 'empty-folder'));
+  chmodSync(join(folder, 'secret.jsonl'), 0o000);
 });
+
+/** Root may read everything, and Windows knows no such permission. */
+const READS_ALL = process.getuid === undefined || process.getuid() === 0;
 
 interface Case {
   readonly name: string;
+  readonly skip?: boolean;
   readonly args: readonly string[];
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -52,13 +66,22 @@ const CASES: readonly Case[] = [
   { name: 'help', args: ['--help'] },
   { name: 'no command', args: [] },
   { name: 'check help', args: ['check', '--help'] },
+  { name: 'help as a command', args: ['help', 'explain'] },
   { name: 'explain help', args: ['explain', '--help'] },
   { name: 'list help', args: ['list', '--help'] },
   { name: 'unknown command', args: ['chekc', 'good.jsonl'] },
   { name: 'unknown flag', args: ['check', 'good.jsonl', '--traget', 'openai-sft'] },
   { name: 'no path', args: ['check'] },
   { name: 'missing file', args: ['check', 'nowhere.jsonl'] },
+  { name: 'empty path', args: ['check', ''] },
+  { name: 'empty flag', args: ['check', 'good.jsonl', '--target', ''] },
+  { name: 'empty list of rules', args: ['check', 'bad.jsonl', '--only', ','] },
   { name: 'empty file', args: ['check', 'empty.jsonl'] },
+  { name: 'empty standard input', args: ['check', '-'] },
+  { name: 'folder', args: ['check', 'set', '--only', 'content/empty-answer', ...TODAY] },
+  { name: 'folder without data', args: ['check', 'empty-folder'] },
+  { name: 'archive', args: ['check', 'packed.zip'] },
+  { name: 'unreadable file', args: ['check', 'secret.jsonl'], skip: READS_ALL },
   { name: 'binary file', args: ['check', 'binary.jsonl', ...TODAY] },
   { name: 'blank file', args: ['check', 'blank.jsonl', ...TODAY] },
   { name: 'nothing understood', args: ['check', 'other.jsonl', ...TODAY] },
@@ -73,9 +96,26 @@ const CASES: readonly Case[] = [
   { name: 'unknown rule', args: ['check', 'good.jsonl', '--rule', 'content/emtpy-answer=off'] },
   { name: 'wrong severity', args: ['check', 'good.jsonl', '--rule', 'content/empty-answer=loud'] },
   { name: 'wrong number', args: ['check', 'good.jsonl', '--max-warnings', 'many'] },
+  { name: 'missing value', args: ['check', 'good.jsonl', '--max-warnings'] },
+  { name: 'misspelt choice', args: ['check', 'good.jsonl', '--fail-on', 'errors'] },
+  { name: 'unknown choice', args: ['check', 'good.jsonl', '--preset', 'strict'] },
+  { name: 'too many threads', args: ['check', 'good.jsonl', '--threads', '99999'] },
   { name: 'wrong date', args: ['check', 'good.jsonl', '--today', '24.11.2026'] },
+  { name: 'a day that is none', args: ['check', 'good.jsonl', '--today', '2026-02-30'] },
   { name: 'wrong pointer', args: ['check', 'good.jsonl', '--label', 'label'] },
   { name: 'output of no kind', args: ['check', 'good.jsonl', '--output', 'report.xyz'] },
+  { name: 'output to a folder', args: ['check', 'good.jsonl', '--output', 'json=empty-folder'] },
+  { name: 'output over the input', args: ['check', 'good.jsonl', '--output', 'json=set/../good.jsonl'] },
+  { name: 'findings over the input', args: ['check', 'set', '--findings', 'set/train.jsonl'] },
+  {
+    name: 'two outputs to one path',
+    args: ['check', 'good.jsonl', '--output', 'a.json', '--findings', './a.json'],
+  },
+  {
+    name: 'two outputs to standard output',
+    args: ['check', 'good.jsonl', '--output', 'json=-', '--findings', '-'],
+  },
+  { name: 'findings nowhere', args: ['check', 'good.jsonl', '--findings', 'nowhere/all.jsonl'] },
   { name: 'output nowhere', args: ['check', 'good.jsonl', '--output', 'json=nowhere/report.json'] },
   { name: 'misspelt config', args: ['check', 'good.jsonl', '--config', 'misspelt.yaml'] },
   { name: 'config', args: ['check', 'bad.jsonl', '--config', 'quiet.yaml', ...TODAY] },
@@ -101,10 +141,14 @@ const CASES: readonly Case[] = [
   { name: 'quiet', args: ['check', 'bad.jsonl', '--quiet'] },
   { name: 'standard input', args: ['check', '-', ...TODAY], input: good + empty },
   { name: 'json to standard output', args: ['check', 'bad.jsonl', '--output', 'json=-', ...TODAY] },
+  { name: 'findings to standard output', args: ['check', 'bad.jsonl', '--findings', '-', ...TODAY] },
   { name: 'two files', args: ['check', 'good.jsonl', 'bad.jsonl', ...TODAY] },
   { name: 'explain', args: ['explain', 'roles/last-not-assistant'] },
   { name: 'explain a check of a target', args: ['explain', 'target/openai-developer-role'] },
   { name: 'explain half a name', args: ['explain', 'empty-answer'] },
+  { name: 'explain a misspelt name', args: ['explain', 'roles/last-not-asistant'] },
+  { name: 'explain what is not there', args: ['explain', 'shoes'] },
+  { name: 'list without a word', args: ['list'] },
   { name: 'list nothing', args: ['list', 'things'] },
   { name: 'list rules', args: ['list', 'rules'] },
   { name: 'list formats', args: ['list', 'formats'] },
@@ -113,7 +157,8 @@ const CASES: readonly Case[] = [
   { name: 'list goals', args: ['list', 'goals'] },
 ];
 
-test.each(CASES)('$name', async ({ name, args, input, env }) => {
+test.for(CASES)('$name', async ({ name, skip, args, input, env }, { skip: leaveOut }) => {
+  leaveOut(skip === true, 'may read everything');
   const run = await runCommand(args, {
     cwd: folder,
     ...(input === undefined ? { input: '' } : { input }),
@@ -164,7 +209,13 @@ test('files are written whole, and nothing is left beside them', async () => {
     'duplicates/exact',
     'duplicates/conflicting-answers',
   ]);
-  expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  expect(hidden()).toEqual([]);
+});
+
+test('an input is never written over', () => {
+  // The cases above tried.
+  expect(readFileSync(join(folder, 'good.jsonl'), 'utf8')).toBe(good);
+  expect(readFileSync(join(folder, 'set/train.jsonl'), 'utf8')).toBe(good);
 });
 
 test('--timing speaks on standard error', async () => {
@@ -173,27 +224,34 @@ test('--timing speaks on standard error', async () => {
   expect(run.stderr).toMatch(/content\/empty-answer +\d+\.\d ms +3 calls/);
 });
 
-test('Ctrl-C ends with 130 and leaves no half file', async () => {
-  const run = await runCommand(['check', '-', '--findings', 'half.jsonl', '--output', 'half.json'], {
-    cwd: folder,
-    meddle: (child) => {
-      child.stdin?.write(good.repeat(1000));
-      // The input never ends; the run is surely reading by then, whatever the machine.
-      setTimeout(() => child.kill('SIGINT'), 1500);
-    },
+describe.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s', (signal) => {
+  test('ends with 130 and leaves no half file', async () => {
+    const run = await runCommand(['check', '-', '--findings', 'half.jsonl', '--output', 'half.json'], {
+      cwd: folder,
+      meddle: async (child) => {
+        // The input never ends. The files in the making show that the work has begun.
+        child.stdin?.write(good.repeat(1000));
+        while (hidden().length < 2) await setTimeout(10);
+        child.kill(signal);
+      },
+    });
+    expect(run).toEqual({ status: 130, stdout: '', stderr: '' });
+    expect(readdirSync(folder).filter((name) => name.startsWith('half'))).toEqual([]);
+    expect(hidden()).toEqual([]);
   });
-  expect(run).toEqual({ status: 130, stdout: '', stderr: '' });
-  expect(existsSync(join(folder, 'half.jsonl')) || existsSync(join(folder, 'half.json'))).toBe(false);
-  expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
 });
 
-test('a reader that goes away is no fault', async () => {
-  const run = await runCommand(['list', 'models'], {
+test.each([
+  { args: ['list', 'models'], status: 0 },
+  { args: ['check', 'bad.jsonl', '--examples', '100'], status: 1 },
+  { args: ['check', 'bad.jsonl', '--output', 'json=-'], status: 1 },
+  { args: ['check', 'bad.jsonl', '--findings', '-'], status: 1 },
+])('a reader that goes away is no fault: $args', async ({ args, status }) => {
+  const run = await runCommand(args, {
     cwd: folder,
     meddle: (child) => {
       child.stdout?.destroy();
     },
   });
-  expect(run.stderr).toBe('');
-  expect(run.status).toBe(0);
+  expect(run).toEqual({ status, stdout: '', stderr: '' });
 });

@@ -16,7 +16,7 @@ export interface RunOptions {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Called once the process runs; for signals and closed pipes. */
-  readonly meddle?: (child: ChildProcess) => void;
+  readonly meddle?: (child: ChildProcess) => void | Promise<void>;
 }
 
 export function runCommand(args: readonly string[], options: RunOptions): Promise<Run> {
@@ -38,6 +38,6 @@ export function runCommand(args: readonly string[], options: RunOptions): Promis
     child.on('error', reject);
     child.on('close', (status) => resolve({ status, stdout, stderr }));
     if (options.input !== undefined) child.stdin.end(options.input);
-    options.meddle?.(child);
+    Promise.resolve(options.meddle?.(child)).catch(reject);
   });
 }

@@ -1,12 +1,14 @@
 // tuneset check: flags → settings, a run, and its report in every form that was asked for.
 
 import { PRESETS, type Preset, type Request } from '../../config/request.ts';
+import { UserError } from '../../model/error.ts';
 import { Command, Option } from '../commander.ts';
 import { exitCodeFor } from '../exit.ts';
 import {
   collect,
   fieldMap,
   list,
+  MOST_THREADS,
   type OutputWish,
   outputOption,
   ruleOption,
@@ -14,7 +16,7 @@ import {
   threads,
   wholeNumber,
 } from '../options.ts';
-import { type OpenFindings, openFindings, openOutputs, planOutputs } from '../outputs.ts';
+import { keepApart, type OpenFindings, openFindings, openOutputs, planOutputs } from '../outputs.ts';
 import { openProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { showTiming } from '../timing.ts';
@@ -82,9 +84,14 @@ export const checkCommand = (session: Session): Command =>
     )
     .option('--max-warnings <n>', 'fail when there are more warnings', wholeNumber)
     .addOption(outputOption())
-    .option('--findings <file>', 'write every finding to a file, one JSON object per line')
+    .option('--findings <file>', 'write every finding to a file or -, one JSON object per line')
     .option('--examples <n>', 'findings shown per rule', wholeNumber, 3)
-    .option('--threads <n>', 'threads to use; 0 and 1 run on the main one', threads, 'auto')
+    .option(
+      '--threads <n>',
+      `threads to use, up to ${MOST_THREADS}; 0 and 1 run on the main one`,
+      threads,
+      'auto',
+    )
     .option('--today <date>', 'the date to judge by, YYYY-MM-DD (default: the UTC date)')
     .option('--timing', 'print milliseconds per stage and rule to standard error')
     .option('--quiet', 'print no report to the terminal')
@@ -93,17 +100,23 @@ export const checkCommand = (session: Session): Command =>
     .action((paths: string[], flags: Flags) => runCheck(paths, flags, session));
 
 async function runCheck(paths: readonly string[], flags: Flags, session: Session): Promise<void> {
+  refuseEmpty(paths, flags);
   // Loaded here, so that other commands and wrong flags do not pay for the pipeline.
   const { resolveSettings } = await import('../../config/resolve.ts');
   const { check } = await import('../../pipeline/check.ts');
+  const { findSources } = await import('../../io/find-sources.ts');
   const { terminal, signal } = session;
   const today = new Date().toISOString().slice(0, 10);
   const settings = resolveSettings(await requestWithConfig(flags), today);
-  const outputs = await openOutputs(planOutputs(flags.output ?? [], flags.quiet === true));
+  const findingsTo = flags.findings === undefined ? [] : [flags.findings];
+  const planned = planOutputs(flags.output ?? [], flags.quiet === true || findingsTo.includes('-'));
+  const inputs = (await findSources(paths, process.cwd())).flatMap(({ path }) => path ?? []);
+  await keepApart([...planned.map(({ path }) => path), ...findingsTo], inputs);
+  const outputs = await openOutputs(planned);
   const progress = openProgress(terminal, flags.progress);
   let findings: OpenFindings | undefined;
   try {
-    findings = flags.findings === undefined ? undefined : await openFindings(flags.findings);
+    findings = flags.findings === undefined ? undefined : await openFindings(flags.findings, terminal);
     const report = await check(paths, settings, {
       tool: TOOL,
       root: process.cwd(),
@@ -123,6 +136,15 @@ async function runCheck(paths: readonly string[], flags: Flags, session: Session
     await findings?.discard();
     await outputs.discard();
   }
+}
+
+/** An unset variable in a script is a mistake, never a wish. */
+function refuseEmpty(paths: readonly string[], flags: Flags): void {
+  const empty = Object.entries(flags).find(([, value]) => value === '')?.[0];
+  const what = paths.includes('')
+    ? 'a path'
+    : empty && `--${empty.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`;
+  if (what) throw new UserError('usage', `${what} is empty`, { hint: 'is a variable unset?' });
 }
 
 /** The flags, over what the config file says. */
