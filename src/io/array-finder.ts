@@ -5,7 +5,8 @@ export interface ArraySink {
   /** An array begins at that absolute offset and line; `name` is its key, or keys with dots between them. */
   start(name: string, offset: number, line: number): void;
   bytes(chunk: Uint8Array): void;
-  end(): void;
+  /** `offset` is that behind its last byte. */
+  end(offset: number): void;
 }
 
 /** Deeper objects are not searched: data stands at the top, or in one wrapper around it. */
@@ -67,7 +68,7 @@ export class ArrayFinder {
         if (this.#depth === this.#array) {
           if (this.#depth - 2 <= DEEPEST) {
             sink.bytes(chunk.subarray(from, i + 1));
-            sink.end();
+            sink.end(this.#offset + i + 1);
           }
           this.#array = 0;
         }
@@ -80,7 +81,7 @@ export class ArrayFinder {
 
   /** Ends an array that was never closed. */
   finish(sink: ArraySink): void {
-    if (this.#array > 0) sink.end();
+    if (this.#array > 0) sink.end(this.#offset);
     this.#array = 0;
   }
 

@@ -223,7 +223,7 @@ const isBlank = (byte: number): boolean => byte === SPACE || byte === CR || byte
 const cannotEnd = (byte: number): boolean => byte === 0x7b || byte === 0x5b || byte === 0x2c || byte === 0x3a;
 
 /** Opening less closing brackets outside strings; a string ends with its line at the latest. */
-function depthOf(bytes: Uint8Array, start: number, end: number): number {
+export function depthOf(bytes: Uint8Array, start: number, end: number): number {
   let depth = 0;
   let inString = false;
   for (let i = start; i < end; i += 1) {
