@@ -3,6 +3,7 @@
 import { type Batch, placeOf } from '../io/batch.ts';
 import { parseRecord } from '../io/parse-record.ts';
 import type { Finding, NotedProblem, Problem, RuleId } from '../model/finding.ts';
+import { fingerprintBytes, fingerprintValue } from '../model/fingerprint.ts';
 import type { Format } from '../model/format.ts';
 import { isObject, type JsonObject, type JsonValue, kindOf } from '../model/json.ts';
 import { maskSecrets } from '../model/mask.ts';
@@ -35,6 +36,7 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
   let bytes: Uint8Array;
   let start = 0;
   let end = 0;
+  let name: string | undefined;
   let findings: Finding[] = [];
   let noted: NotedProblem[] = [];
   let live: LiveRule | undefined;
@@ -43,7 +45,8 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
   const stamp = (rule: RuleId, problem: Problem): void => {
     const severity = kit.severityOf(rule, at.source);
     if (severity === undefined) return;
-    const excerpt = wantsExcerpt(rule) ? excerptFor(problem) : undefined;
+    const seen = wantsExcerpt(rule);
+    const excerpt = seen ? excerptFor(problem) : undefined;
     findings.push({
       rule,
       severity,
@@ -53,8 +56,14 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
       ...(problem.data === undefined ? {} : { data: maskData(problem.data) }),
       ...(problem.related === undefined ? {} : { related: problem.related }),
       ...(problem.edits === undefined ? {} : { edits: problem.edits }),
+      ...(seen ? { record: fingerprint() } : {}),
       ...(excerpt === undefined ? {} : { excerpt }),
     });
+  };
+  /** Made once per record, and only where a finding of it will be seen. */
+  const fingerprint = (): string => {
+    name ??= value === undefined ? fingerprintBytes(bytes.subarray(start, end)) : fingerprintValue(value);
+    return name;
   };
   const excerptFor = (problem: Problem): string | undefined => {
     if (value !== undefined) return excerptOf(value, problem.pointer, problem.near);
@@ -105,6 +114,7 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
     bytes = batch.bytes;
     start = batch.starts[record] as number;
     end = batch.ends[record] as number;
+    name = undefined;
     findings = [];
     noted = [];
     value = parseRecord(bytes, start, end, batch.flags[record] as number, limits, note);

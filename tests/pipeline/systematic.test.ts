@@ -20,7 +20,7 @@ test('the same fault in most records is one finding, and every count stays exact
   expect(systematic?.at).toBeUndefined();
   expect(systematic?.related?.map(({ at }) => at.index)).toEqual([0, 1, 2]);
   expect(single).toMatchObject({ at: { index: 60 }, data: { token: '</s>' } });
-  expect(render(report, 'text')).toContain('The same in 40 records.');
+  expect(render(report, 'text', { width: 120 })).toContain('The same in 40 records.');
 });
 
 test('a few, or a small share, stay findings of their own', async () => {
