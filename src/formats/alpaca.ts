@@ -1,44 +1,144 @@
-// Alpaca: an instruction, an optional input beside it, and an output.
+// Alpaca: an instruction, an optional input beside it, and an output; with the names that its relatives use.
 
 import type { Conversation, Message } from '../model/example.ts';
+import type { Note } from '../model/finding.ts';
 import type { Format } from '../model/format.ts';
-import { kindOf, member } from '../model/json.ts';
-import { extraOf } from './chat-codec.ts';
+import { isObject, type JsonObject, type JsonValue, member } from '../model/json.ts';
 import { fieldMessage, readText } from './field-codec.ts';
+import { extraOf, isPresent, noteType } from './members.ts';
 
-const KNOWN: ReadonlySet<string> = new Set(['instruction', 'input', 'output']);
+/** The names under which one family writes the four texts. */
+interface Dialect {
+  readonly instruction: string;
+  readonly input?: string;
+  readonly output: string;
+  readonly system: string;
+  readonly score: number;
+}
+
+/** The first that fits a record is taken. */
+const DIALECTS: readonly Dialect[] = [
+  { /* Alpaca */ instruction: 'instruction', input: 'input', output: 'output', system: 'system', score: 1 },
+  {
+    /* Dolly */ instruction: 'instruction',
+    input: 'context',
+    output: 'response',
+    system: 'system',
+    score: 1,
+  },
+  {
+    /* GPTeacher */ instruction: 'instruction',
+    input: 'input',
+    output: 'response',
+    system: 'system',
+    score: 1,
+  },
+  { instruction: 'instruction', input: 'input', output: 'completion', system: 'system', score: 0.9 },
+  { /* OpenOrca */ instruction: 'question', output: 'response', system: 'system_prompt', score: 0.9 },
+  { instruction: 'question', output: 'answer', system: 'system', score: 0.8 },
+  { /* ms-swift */ instruction: 'query', output: 'response', system: 'system', score: 0.8 },
+];
+/** Members that say these texts belong to another shape. */
+const FOREIGN: readonly string[] = ['chosen', 'rejected', 'rejected_response', 'messages', 'conversations'];
 
 export const alpaca: Format = {
   id: 'alpaca',
-  title: 'Alpaca: {instruction, input?, output}',
+  title: 'Alpaca: {instruction, input?, output, system?, history?}',
   kinds: ['conversation'],
   keys: ['instruction', 'output'],
   sources: [
     { title: 'Stanford Alpaca', url: 'https://github.com/tatsu-lab/stanford_alpaca', read: '2026-11-22' },
+    {
+      title: 'LLaMA-Factory, data',
+      url: 'https://github.com/hiyouga/LLaMA-Factory/blob/main/data/README.md',
+      read: '2026-11-22',
+    },
+    {
+      title: 'Axolotl, instruction formats',
+      url: 'https://docs.axolotl.ai/docs/dataset-formats/inst_tune.html',
+      read: '2026-11-22',
+    },
   ],
 
   recognize(value) {
-    if (typeof member(value, 'instruction') !== 'string') return undefined;
-    if (typeof member(value, 'output') !== 'string') return undefined;
-    return { score: 1, because: 'instruction and output as text' };
+    if (FOREIGN.some((key) => isPresent(value, key)) || typeof value.label === 'boolean') return undefined;
+    const dialect = dialectOf(value);
+    if (dialect === undefined) return undefined;
+    const { instruction, output, score } = dialect;
+    if (typeof value[instruction] !== 'string' || typeof value[output] !== 'string') return undefined;
+    return { score, because: `${instruction} and ${output} as text` };
   },
 
   parse(value, note): Conversation | undefined {
-    if (!Object.hasOwn(value, 'instruction') && !Object.hasOwn(value, 'output')) return undefined;
-    const instruction = readText(value, 'instruction', note);
-    const output = readText(value, 'output', note);
+    const dialect = dialectOf(value) ?? halfDialectOf(value);
+    if (dialect === undefined) return undefined;
+    const instruction = readText(value, dialect.instruction, note);
+    const output = readText(value, dialect.output, note);
     if (instruction === undefined && output === undefined) return undefined;
     const messages: Message[] = [];
-    if (instruction !== undefined) messages.push(fieldMessage('user', instruction, 'instruction'));
-    const input = member(value, 'input');
+    const taken = [dialect.instruction, dialect.output];
+    const system = readOptional(value, dialect.system, taken, note);
+    if (system !== undefined) messages.push(fieldMessage('system', system, dialect.system));
+    readHistory(value, messages, taken, note);
+    if (instruction !== undefined) messages.push(fieldMessage('user', instruction, dialect.instruction));
     // The input is a second user text: trainers join the two with a line break or a heading of their own.
-    if (typeof input === 'string') {
-      if (input !== '') messages.push(fieldMessage('user', input, 'input'));
-    } else if (input !== undefined && input !== null) {
-      const data = { expected: 'text', found: kindOf(input) };
-      note({ rule: 'structure/wrong-type', message: 'type', pointer: '/input', data });
-    }
-    if (output !== undefined) messages.push(fieldMessage('assistant', output, 'output'));
-    return { kind: 'conversation', messages, tools: [], choices: undefined, extra: extraOf(value, KNOWN) };
+    const { input: field } = dialect;
+    const input = field === undefined ? undefined : readOptional(value, field, taken, note);
+    if (field !== undefined && input !== undefined) messages.push(fieldMessage('user', input, field));
+    if (output !== undefined) messages.push(fieldMessage('assistant', output, dialect.output));
+    const extra = extraOf(value, new Set(taken));
+    return { kind: 'conversation', messages, tools: [], choices: undefined, extra };
   },
 };
+
+const dialectOf = (value: JsonObject): Dialect | undefined =>
+  DIALECTS.find(
+    ({ instruction, output }) => Object.hasOwn(value, instruction) && Object.hasOwn(value, output),
+  );
+
+/** One of the two texts is missing: only the names that say which family it is are believed. */
+const halfDialectOf = (value: JsonObject): Dialect | undefined =>
+  Object.hasOwn(value, 'instruction') || Object.hasOwn(value, 'output') ? DIALECTS[0] : undefined;
+
+/** The text of a field that may be absent, null or empty, all three alike. */
+function readOptional(value: JsonObject, field: string, taken: string[], note: Note): string | undefined {
+  const text = member(value, field);
+  if (text === undefined) return undefined;
+  if (text === null || text === '') {
+    taken.push(field);
+    return undefined;
+  }
+  if (typeof text === 'string') {
+    taken.push(field);
+    return text;
+  }
+  noteType(note, `/${field}`, 'text', text);
+  return undefined;
+}
+
+/** Earlier rounds: pairs of a question and its answer. */
+function readHistory(value: JsonObject, into: Message[], taken: string[], note: Note): void {
+  const history = member(value, 'history');
+  if (history === undefined) return;
+  if (history === null) {
+    taken.push('history');
+    return;
+  }
+  if (!Array.isArray(history) || !history.every(isRound)) {
+    noteType(note, '/history', 'a list of pairs of texts', history);
+    return;
+  }
+  taken.push('history');
+  history.forEach((round, index) => {
+    (round as string[]).forEach((text, side) => {
+      const role = side === 0 ? 'user' : 'assistant';
+      into.push({ ...fieldMessage(role, text, 'history'), base: `/history/${index}`, index: side });
+    });
+  });
+}
+
+const isRound = (round: JsonValue): boolean =>
+  Array.isArray(round) &&
+  round.length === 2 &&
+  round.every((text) => typeof text === 'string') &&
+  !isObject(round);

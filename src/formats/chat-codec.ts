@@ -1,290 +1,181 @@
-// The message and part shapes that the OpenAI-like family of formats shares; a format hands over a small table.
+// Messages with a role and content, as the OpenAI-like family of formats shares them; a format hands over a dialect.
 
-import type { CallPart, Message, Part, Role, Tool } from '../model/example.ts';
+import type { Message, Part, Role } from '../model/example.ts';
 import type { Note } from '../model/finding.ts';
 import { isObject, type JsonObject, type JsonValue, kindOf, member } from '../model/json.ts';
+import type { Pointer } from '../model/pointer.ts';
+import { type ReadPart, readPart } from './content-parts.ts';
+import { extraOf, noteMissing, noteNull, noteType, pointerAt } from './members.ts';
+import { CHAT_ROLES, ROLE_WORDS } from './roles.ts';
+import { parseCalls } from './tool-codec.ts';
 
-/** Role words people write, and what they mean. Only the first five are spoken by OpenAI-like formats. */
-export const ROLE_WORDS: ReadonlyMap<string, Role> = new Map<string, Role>([
-  ['system', 'system'],
-  ['developer', 'developer'],
-  ['user', 'user'],
-  ['assistant', 'assistant'],
-  ['tool', 'tool'],
-  ['function', 'tool'],
-  ['human', 'user'],
-  ['gpt', 'assistant'],
-  ['bot', 'assistant'],
-  ['ai', 'assistant'],
-  ['model', 'assistant'],
-  ['chatbot', 'assistant'],
-  ['observation', 'tool'],
-]);
+/** What differs between the formats that write messages this way. */
+export interface ChatDialect {
+  /** The role words it speaks. */
+  readonly roles: ReadonlySet<string>;
+  readonly readPart: ReadPart;
+  /** The member of a message that says whether it is learned. */
+  readonly weight: string;
+}
 
-const SPOKEN: ReadonlySet<string> = new Set(['system', 'developer', 'user', 'assistant', 'tool', 'function']);
-/** Members of a message that have a place of their own in the middle form. */
-const KNOWN: ReadonlySet<string> = new Set([
-  'role',
-  'content',
-  'name',
-  'weight',
-  'tool_calls',
-  'function_call',
-  'tool_call_id',
-  'refusal',
-  'reasoning_content',
-  'reasoning',
-]);
+export const OPENAI: ChatDialect = { roles: CHAT_ROLES, readPart, weight: 'weight' };
 
-const NO_TOOLS: readonly Tool[] = [];
 const NO_PARTS: readonly Part[] = [];
 
 /** Reads a list of messages that stands at `base`; undefined when it is no list. */
-export function parseMessages(list: JsonValue | undefined, base: string, note: Note): Message[] | undefined {
+export function parseMessages(
+  list: JsonValue | undefined,
+  base: Pointer,
+  note: Note,
+  dialect = OPENAI,
+): Message[] | undefined {
   if (!Array.isArray(list)) {
-    const data = { expected: 'a list', found: kindOf(list) };
-    note({ rule: 'structure/wrong-type', message: 'type', pointer: base, data });
+    noteType(note, base, 'a list', list);
     return undefined;
   }
   if (list.length === 0) note({ rule: 'structure/empty-messages', message: 'empty', pointer: base });
   const messages: Message[] = [];
   for (let index = 0; index < list.length; index += 1) {
-    const message = parseMessage(list[index] as JsonValue, base, index, note);
+    const message = parseMessage(list[index] as JsonValue, base, index, note, dialect);
     if (message !== undefined) messages.push(message);
   }
   return messages;
 }
 
-function parseMessage(value: JsonValue, base: string, index: number, note: Note): Message | undefined {
+/** Reads one message: item `index` of the list at `base`, or with −1 the object that stands there itself. */
+export function parseMessage(
+  value: JsonValue,
+  base: Pointer,
+  index: number,
+  note: Note,
+  dialect = OPENAI,
+): Message | undefined {
   if (!isObject(value)) {
-    const data = { expected: 'an object with role and content', found: kindOf(value) };
-    note({ rule: 'structure/wrong-type', message: 'type', pointer: `${base}/${index}`, data });
+    noteType(note, pointerAt(base, index), 'an object with role and content', value);
     return undefined;
   }
-  const role = parseRole(value, base, index, note);
+  const role = parseRole(value, base, index, note, dialect);
   if (role === undefined) return undefined;
+  const { name } = value;
   return {
     role,
-    content: parseContent(value, role, base, index, note),
+    content: isPlain(value, role)
+      ? (value.content as string)
+      : parseContent(value, role, pointerAt(base, index), note, dialect),
     base,
     index,
     inside: '/content',
-    name: typeof value.name === 'string' ? value.name : undefined,
-    weight: parseWeight(value, role, base, index, note),
-    extra: extraOf(value, KNOWN),
+    name: typeof name === 'string' ? name : undefined,
+    weight: parseWeight(value, role, base, index, note, dialect),
+    extra: extraOfMessage(value, role, dialect),
   };
 }
 
-function parseRole(value: JsonObject, base: string, index: number, note: Note): Role | undefined {
+/** The case of nearly every message of nearly every set: one string and nothing beside it. */
+const isPlain = (value: JsonObject, role: Role): boolean =>
+  typeof value.content === 'string' &&
+  value.tool_calls === undefined &&
+  value.function_call === undefined &&
+  value.refusal === undefined &&
+  value.reasoning_content === undefined &&
+  value.reasoning === undefined &&
+  role !== 'tool';
+
+function parseRole(
+  value: JsonObject,
+  base: Pointer,
+  index: number,
+  note: Note,
+  dialect: ChatDialect,
+): Role | undefined {
   const word = member(value, 'role');
   if (typeof word === 'string') {
-    if (SPOKEN.has(word)) return ROLE_WORDS.get(word);
+    if (dialect.roles.has(word)) return ROLE_WORDS.get(word);
     const meant = ROLE_WORDS.get(word.toLowerCase());
     const data = { role: word, meant: meant ?? 'one of system, user, assistant, tool' };
     const message = meant === undefined ? 'unknown' : 'alias';
-    note({ rule: 'roles/unknown-role', message, pointer: `${base}/${index}/role`, data });
+    note({ rule: 'roles/unknown-role', message, pointer: `${pointerAt(base, index)}/role`, data });
     return meant ?? 'user';
   }
-  if (word === undefined) {
-    const data = { field: 'role' };
-    note({ rule: 'structure/missing-field', message: 'missing', pointer: `${base}/${index}`, data });
-  } else {
-    const data = { expected: 'text', found: kindOf(word) };
-    note({ rule: 'structure/wrong-type', message: 'type', pointer: `${base}/${index}/role`, data });
-  }
+  if (word === undefined) noteMissing(note, pointerAt(base, index), 'role');
+  else noteType(note, `${pointerAt(base, index)}/role`, 'text', word);
   return undefined;
 }
 
 function parseContent(
   value: JsonObject,
   role: Role,
-  base: string,
-  index: number,
+  pointer: Pointer,
   note: Note,
-): string | readonly Part[] {
+  dialect: ChatDialect,
+): readonly Part[] {
   const content = value.content;
-  const plain =
-    value.tool_calls === undefined &&
-    value.function_call === undefined &&
-    value.refusal === undefined &&
-    value.reasoning_content === undefined &&
-    value.reasoning === undefined &&
-    role !== 'tool';
-  // The case of nearly every message of nearly every set: one string and nothing beside it.
-  if (plain && typeof content === 'string') return content;
-
   const parts: Part[] = [];
-  const reasoning = value.reasoning_content ?? value.reasoning;
+  const thought = typeof value.reasoning_content === 'string' ? 'reasoning_content' : 'reasoning';
+  const reasoning = value[thought];
   if (typeof reasoning === 'string') {
-    const base = value.reasoning_content === undefined ? '/reasoning' : '/reasoning_content';
-    parts.push({ type: 'reasoning', text: reasoning, base, index: -1 });
+    parts.push({ type: 'reasoning', text: reasoning, base: `/${thought}`, index: -1 });
   }
-  if (role === 'tool') {
-    const id = value.tool_call_id;
-    parts.push({
-      type: 'result',
-      ...(typeof id === 'string' ? { id } : {}),
-      ...(typeof value.name === 'string' ? { name: value.name } : {}),
-      content: content ?? '',
-      base: '/content',
-      index: -1,
-    });
-  } else if (typeof content === 'string') {
-    parts.push({ type: 'text', text: content, base: '/content', index: -1 });
-  } else if (Array.isArray(content)) {
+  const here = { base: '/content', index: -1 };
+  if (role === 'tool') parts.push(readResult(value, pointer, note, dialect));
+  else if (typeof content === 'string') parts.push({ type: 'text', text: content, ...here });
+  else if (Array.isArray(content)) {
     content.forEach((part, i) => {
-      parts.push(parsePart(part, i, `${base}/${index}`, note));
+      parts.push(dialect.readPart(part, i, `${pointer}/content/${i}`, note));
     });
   } else if (content !== null && content !== undefined) {
-    const data = { expected: 'text or a list of parts', found: kindOf(content) };
-    note({ rule: 'structure/wrong-type', message: 'type', pointer: `${base}/${index}/content`, data });
+    noteType(note, `${pointer}/content`, 'text or a list of parts', content);
+    parts.push({ type: 'unknown', value: content, ...here });
   }
   if (typeof value.refusal === 'string') {
     parts.push({ type: 'refusal', text: value.refusal, base: '/refusal', index: -1 });
   }
-  for (const call of parseCalls(value, `${base}/${index}`, note)) parts.push(call);
-  if (content === undefined || content === null)
-    noteNothingSaid(content, role, parts, `${base}/${index}`, note);
+  parseCalls(value, pointer, note, parts);
+  if (content === undefined || content === null) noteNothingSaid(content, role, parts, pointer, note);
   return parts.length === 0 ? NO_PARTS : parts;
+}
+
+/** What a tool said. One text in a list of one is that text. */
+function readResult(value: JsonObject, pointer: Pointer, note: Note, dialect: ChatDialect): Part {
+  const { content, tool_call_id: id, name } = value;
+  const said = {
+    ...(typeof id === 'string' ? { id } : {}),
+    ...(typeof name === 'string' ? { name } : {}),
+  };
+  if (Array.isArray(content) && content.length === 1) {
+    const part = dialect.readPart(content[0] as JsonValue, 0, `${pointer}/content/0`, note);
+    if (part.type === 'text' && part.extra === undefined) {
+      return { type: 'result', ...said, content: part.text, base: '/content', index: 0 };
+    }
+  }
+  return { type: 'result', ...said, content: content ?? '', base: '/content', index: -1 };
 }
 
 function noteNothingSaid(
   content: null | undefined,
   role: Role,
   parts: readonly Part[],
-  pointer: string,
+  pointer: Pointer,
   note: Note,
 ) {
   if (role === 'assistant' && parts.some((part) => part.type === 'call' || part.type === 'refusal')) return;
-  if (content === undefined) {
-    note({ rule: 'structure/missing-field', message: 'missing', pointer, data: { field: 'content' } });
-  } else
-    note({ rule: 'structure/null-content', message: 'null', pointer: `${pointer}/content`, data: { role } });
-}
-
-function parsePart(value: JsonValue, index: number, pointer: string, note: Note): Part {
-  const base = '/content';
-  if (!isObject(value)) {
-    const data = { expected: 'an object with a type', found: kindOf(value) };
-    note({ rule: 'structure/wrong-type', message: 'type', pointer: `${pointer}/content/${index}`, data });
-    return { type: 'unknown', value, base, index };
-  }
-  if (value.type === 'text' && typeof value.text === 'string')
-    return { type: 'text', text: value.text, base, index };
-  if (value.type === 'refusal' && typeof value.refusal === 'string') {
-    return { type: 'refusal', text: value.refusal, base, index };
-  }
-  if (value.type === 'image_url') {
-    const image = value.image_url;
-    const url = isObject(image) ? image.url : image;
-    if (typeof url === 'string') {
-      const detail = isObject(image) && typeof image.detail === 'string' ? { detail: image.detail } : {};
-      return { type: 'media', media: 'image', source: { url }, ...detail, base, index };
-    }
-  }
-  if (value.type === 'input_audio' && isObject(value.input_audio)) {
-    const { data, format } = value.input_audio;
-    if (typeof data === 'string') {
-      const mimeType = typeof format === 'string' ? { mimeType: `audio/${format}` } : {};
-      return { type: 'media', media: 'audio', source: { base64: data }, ...mimeType, base, index };
-    }
-  }
-  return { type: 'unknown', value, base, index };
-}
-
-function parseCalls(value: JsonObject, pointer: string, note: Note): (Part & CallPart)[] {
-  const calls: (Part & CallPart)[] = [];
-  const list = value.tool_calls;
-  if (Array.isArray(list)) {
-    list.forEach((item, index) => {
-      const call = isObject(item) ? item.function : undefined;
-      const at = `${pointer}/tool_calls/${index}`;
-      if (!isObject(item) || !isObject(call)) {
-        const data = { expected: 'an object with a function', found: kindOf(item) };
-        note({ rule: 'structure/wrong-type', message: 'type', pointer: at, data });
-        return;
-      }
-      const id = typeof item.id === 'string' ? { id: item.id } : {};
-      const made = parseCall(call, `${at}/function`, note);
-      if (made === undefined) return;
-      calls.push({
-        type: 'call',
-        ...id,
-        ...made,
-        argumentsInside: '/function/arguments',
-        nameInside: '/function/name',
-        base: '/tool_calls',
-        index,
-      });
-    });
-  } else if (list !== undefined && list !== null) {
-    const data = { expected: 'a list', found: kindOf(list) };
-    note({ rule: 'structure/wrong-type', message: 'type', pointer: `${pointer}/tool_calls`, data });
-  }
-  const single = value.function_call;
-  if (isObject(single)) {
-    const made = parseCall(single, `${pointer}/function_call`, note);
-    if (made !== undefined) {
-      calls.push({
-        type: 'call',
-        ...made,
-        argumentsInside: '/arguments',
-        nameInside: '/name',
-        base: '/function_call',
-        index: -1,
-      });
-    }
-  }
-  return calls;
-}
-
-function parseCall(
-  call: JsonObject,
-  pointer: string,
-  note: Note,
-): { name: string; raw?: string; arguments?: JsonValue } | undefined {
-  if (typeof call.name !== 'string') {
-    const found = kindOf(call.name);
-    if (call.name === undefined) {
-      note({ rule: 'structure/missing-field', message: 'missing', pointer, data: { field: 'name' } });
-    } else {
-      note({
-        rule: 'structure/wrong-type',
-        message: 'type',
-        pointer: `${pointer}/name`,
-        data: { expected: 'text', found },
-      });
-    }
-    return undefined;
-  }
-  const written = member(call, 'arguments');
-  if (typeof written !== 'string') {
-    return written === undefined ? { name: call.name } : { name: call.name, arguments: written };
-  }
-  const parsed = parseJson(written);
-  return parsed === undefined
-    ? { name: call.name, raw: written }
-    : { name: call.name, raw: written, arguments: parsed };
-}
-
-function parseJson(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
+  if (content === undefined) noteMissing(note, pointer, 'content');
+  else noteNull(note, `${pointer}/content`, role);
 }
 
 function parseWeight(
   value: JsonObject,
   role: Role,
-  base: string,
+  base: Pointer,
   index: number,
   note: Note,
+  dialect: ChatDialect,
 ): number | undefined {
-  const weight = value.weight;
+  const weight = value[dialect.weight];
   if (weight === undefined || weight === null) return undefined;
-  const pointer = `${base}/${index}/weight`;
+  // Other families weigh any turn by any number; OpenAI's knows 0 and 1, on answers.
+  if (dialect.weight !== 'weight') return weight === 0 || weight === 1 ? weight : undefined;
+  const pointer = `${pointerAt(base, index)}/weight`;
   if (weight !== 0 && weight !== 1) {
     const data = { found: typeof weight === 'number' ? String(weight) : kindOf(weight) };
     note({ rule: 'roles/invalid-weight', message: 'value', pointer, data });
@@ -294,73 +185,36 @@ function parseWeight(
   return weight;
 }
 
-/** Declared tools: `tools` as OpenAI writes them, or the older `functions`. */
-export function parseTools(value: JsonObject, note: Note): readonly Tool[] {
-  if (value.tools === undefined && value.functions === undefined) return NO_TOOLS;
-  const tools: Tool[] = [];
-  readList(
-    value.tools,
-    '/tools',
-    note,
-    (item, index) => {
-      const declared = isObject(item) ? item.function : undefined;
-      return isObject(declared) ? makeTool(declared, '/tools', index) : undefined;
-    },
-    tools,
-  );
-  readList(
-    value.functions,
-    '/functions',
-    note,
-    (item, index) => (isObject(item) ? makeTool(item, '/functions', index) : undefined),
-    tools,
-  );
-  return tools;
-}
-
-function readList(
-  list: JsonValue | undefined,
-  base: string,
-  note: Note,
-  read: (item: JsonValue, index: number) => Tool | undefined,
-  into: Tool[],
-): void {
-  if (list === undefined || list === null) return;
-  if (!Array.isArray(list)) {
-    const data = { expected: 'a list', found: kindOf(list) };
-    note({ rule: 'structure/wrong-type', message: 'type', pointer: base, data });
-    return;
-  }
-  list.forEach((item, index) => {
-    const tool = read(item, index);
-    if (tool !== undefined) into.push(tool);
-    else {
-      const data = { expected: 'a tool declaration with a name', found: kindOf(item) };
-      note({ rule: 'structure/wrong-type', message: 'type', pointer: `${base}/${index}`, data });
-    }
-  });
-}
-
-function makeTool(declared: JsonObject, base: string, index: number): Tool | undefined {
-  if (typeof declared.name !== 'string') return undefined;
-  return {
-    name: declared.name,
-    ...(typeof declared.description === 'string' ? { description: declared.description } : {}),
-    ...(isObject(declared.parameters) ? { parameters: declared.parameters } : {}),
-    ...(typeof declared.strict === 'boolean' ? { strict: declared.strict } : {}),
-    base,
-    index,
-  };
-}
-
-/** The members of a record that its format has no word for. */
-export function extraOf(value: JsonObject, known: ReadonlySet<string>): JsonObject | undefined {
-  let extra: [string, JsonValue][] | undefined;
+function extraOfMessage(value: JsonObject, role: Role, dialect: ChatDialect): JsonObject | undefined {
+  let taken: Set<string> | undefined;
   for (const key in value) {
-    if (known.has(key)) continue;
-    extra ??= [];
-    extra.push([key, value[key] as JsonValue]);
+    if (key === 'content' || isTaken(key, value, role, dialect)) continue;
+    taken ??= new Set(Object.keys(value));
+    taken.delete(key);
   }
-  // fromEntries defines members, so a member named __proto__ stays data.
-  return extra === undefined ? undefined : Object.fromEntries(extra);
+  return taken === undefined ? undefined : extraOf(value, taken);
+}
+
+/** Whether a member's whole meaning went into the message; a known member of a strange kind stays beside it. */
+function isTaken(key: string, value: JsonObject, role: Role, dialect: ChatDialect): boolean {
+  const written = value[key];
+  const isText = typeof written === 'string';
+  switch (key) {
+    case 'role':
+      return isText && dialect.roles.has(written);
+    case 'content':
+    case 'tool_calls':
+    case 'function_call':
+      return true;
+    case 'name':
+    case 'refusal':
+    case 'reasoning_content':
+      return isText || written === null;
+    case 'tool_call_id':
+      return (isText && role === 'tool') || written === null;
+    case 'reasoning':
+      return (isText && typeof value.reasoning_content !== 'string') || written === null;
+    default:
+      return key === dialect.weight && (written === 0 || written === 1 || written === null);
+  }
 }

@@ -1,7 +1,7 @@
 // Which format is a source in? The first records vote, and the answer comes with its reason and the runner-up.
 
 import type { Evidence, Format } from '../model/format.ts';
-import { isObject, type JsonValue } from '../model/json.ts';
+import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
 
 export interface Detection {
   /** undefined: no record of the head looked like anything known. */
@@ -47,6 +47,32 @@ function vote(votes: Map<string, Votes>, format: Format, evidence: Evidence): vo
   so.score += Math.round(evidence.score * 1000);
   votes.set(format.id, so);
 }
+
+/**
+ * The format that recognizes a record which its source's format does not: what makes a file a mixed one.
+ * undefined where the source's own format fits, or none does.
+ */
+export function recognizeOther(
+  value: JsonObject,
+  own: Format,
+  formats: readonly Format[],
+): Format | undefined {
+  if (own.recognize(value) !== undefined) return undefined;
+  let best: Format | undefined;
+  let score = SURE;
+  for (const format of formats) {
+    const evidence = format.recognize(value);
+    if (evidence === undefined || evidence.score < score) continue;
+    // Of equal scores the first stays: a record fits two formats only where neither is sure.
+    if (best !== undefined && evidence.score === score) continue;
+    best = format;
+    score = evidence.score;
+  }
+  return best;
+}
+
+/** Weaker evidence (an empty list, a dialogue without answers) accuses no file. */
+const SURE = 0.7;
 
 /** The keys of the head's records, most frequent first: what a user needs when nothing is recognized. */
 export function keysSeen(values: readonly JsonValue[]): string {

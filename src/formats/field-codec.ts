@@ -2,20 +2,16 @@
 
 import type { Message, Role } from '../model/example.ts';
 import type { Note } from '../model/finding.ts';
-import { type JsonObject, kindOf, member } from '../model/json.ts';
+import { type JsonObject, member } from '../model/json.ts';
+import { noteMissing, noteNull, noteType } from './members.ts';
 
 /** The text of a required field, or undefined after saying what is wrong with it. */
 export function readText(value: JsonObject, field: string, note: Note): string | undefined {
   const text = member(value, field);
   if (typeof text === 'string') return text;
-  if (text === undefined) {
-    note({ rule: 'structure/missing-field', message: 'missing', pointer: '', data: { field } });
-  } else if (text === null) {
-    note({ rule: 'structure/null-content', message: 'null', pointer: `/${field}`, data: { role: field } });
-  } else {
-    const data = { expected: 'text', found: kindOf(text) };
-    note({ rule: 'structure/wrong-type', message: 'type', pointer: `/${field}`, data });
-  }
+  if (text === undefined) noteMissing(note, '', field);
+  else if (text === null) noteNull(note, `/${field}`, field);
+  else noteType(note, `/${field}`, 'text', text);
   return undefined;
 }
 
@@ -28,5 +24,17 @@ export const fieldMessage = (role: Role, content: string, field: string, weight?
   inside: '',
   name: undefined,
   weight,
+  extra: undefined,
+});
+
+/** A system prompt that stands beside a list of messages: a turn of the conversation like the others. */
+export const systemMessage = (content: Message['content'], inside: string): Message => ({
+  role: 'system',
+  content,
+  base: '',
+  index: -1,
+  inside,
+  name: undefined,
+  weight: undefined,
   extra: undefined,
 });

@@ -2,9 +2,43 @@
 
 import type { Format } from '../model/format.ts';
 import { alpaca } from './alpaca.ts';
+import { bedrockClaude } from './bedrock-claude.ts';
+import { bedrockConverse } from './bedrock-converse.ts';
+import { geminiContents } from './gemini-contents.ts';
+import { geminiMessages } from './gemini-messages.ts';
+import { geminiPreference } from './gemini-preference.ts';
+import { llamaFactoryChat } from './llama-factory-chat.ts';
+import { llamaFactoryPreference } from './llama-factory-preference.ts';
 import { openaiChat } from './openai-chat.ts';
+import { openaiPreference } from './openai-preference.ts';
+import { openaiReinforcement } from './openai-reinforcement.ts';
+import { oumiChat } from './oumi-chat.ts';
+import { preference } from './preference.ts';
 import { promptCompletion } from './prompt-completion.ts';
+import { segments } from './segments.ts';
+import { sharegpt } from './sharegpt.ts';
+import { text } from './text.ts';
+import { unpairedPreference } from './unpaired-preference.ts';
 
-export const FORMATS: readonly Format[] = [openaiChat, promptCompletion, alpaca];
+export const FORMATS: readonly Format[] = [
+  openaiChat,
+  openaiPreference,
+  openaiReinforcement,
+  promptCompletion,
+  preference,
+  unpairedPreference,
+  alpaca,
+  sharegpt,
+  text,
+  segments,
+  geminiContents,
+  geminiPreference,
+  geminiMessages,
+  bedrockConverse,
+  bedrockClaude,
+  llamaFactoryChat,
+  llamaFactoryPreference,
+  oumiChat,
+];
 
 export const findFormat = (id: string): Format | undefined => FORMATS.find((format) => format.id === id);

@@ -3,7 +3,9 @@
 import type { Conversation } from '../model/example.ts';
 import type { Format } from '../model/format.ts';
 import { isObject, type JsonObject, member } from '../model/json.ts';
-import { extraOf, parseMessages, parseTools } from './chat-codec.ts';
+import { parseMessages } from './chat-codec.ts';
+import { extraOf, isPresent } from './members.ts';
+import { parseTools } from './tool-codec.ts';
 
 const KNOWN: ReadonlySet<string> = new Set([
   'messages',
@@ -20,6 +22,8 @@ const FOREIGN: readonly string[] = [
   'schemaVersion',
   'contents',
   'preferred_output',
+  'rejected_messages',
+  'rejected_response',
 ];
 
 export const openaiChat: Format = {
@@ -37,47 +41,50 @@ export const openaiChat: Format = {
 
   recognize(value) {
     const messages = member(value, 'messages');
-    if (!Array.isArray(messages) || FOREIGN.some((key) => Object.hasOwn(value, key))) return undefined;
+    if (!Array.isArray(messages) || FOREIGN.some((key) => isPresent(value, key))) return undefined;
     // A thumb up or down beside the messages makes it a rating.
-    if (typeof value.label === 'boolean') return undefined;
+    if (typeof value.label === 'boolean' || typeof value.kto_tag === 'boolean') return undefined;
     if (messages.length === 0) return { score: 0.5, because: 'an empty list of messages' };
     let answers = 0;
     for (const message of messages) {
       if (!isObject(message) || typeof message.role !== 'string') return undefined;
-      if (message.role === 'model' || !looksLikeContent(message)) return undefined;
+      if (message.role === 'model' || !isChatContent(message)) return undefined;
       if (message.role === 'assistant') answers += 1;
     }
     if (answers > 0) return { score: 1, because: 'messages with role and content' };
-    // Prompts with grader fields beside them are reinforcement data.
+    // Prompts with grader fields beside them are rather reinforcement data.
     const extra = Object.keys(value).some((key) => !KNOWN.has(key));
-    return extra
-      ? undefined
-      : { score: 0.5, because: 'messages with role and content, none by the assistant' };
+    return { score: extra ? 0.3 : 0.5, because: 'messages with role and content, none by the assistant' };
   },
 
   parse(value, note): Conversation | undefined {
     if (!Object.hasOwn(value, 'messages')) return undefined;
     const messages = parseMessages(value.messages, '/messages', note);
     if (messages === undefined) return undefined;
-    const { tool_choice: toolChoice, parallel_tool_calls: parallel } = value;
+    const { tools, unread } = parseTools(value, note);
+    const extra = extraOf(value, KNOWN);
     return {
       kind: 'conversation',
       messages,
-      tools: parseTools(value, note),
-      choices:
-        toolChoice === undefined && parallel === undefined
-          ? undefined
-          : {
-              ...(toolChoice === undefined ? {} : { tool_choice: toolChoice }),
-              ...(parallel === undefined ? {} : { parallel_tool_calls: parallel }),
-            },
-      extra: extraOf(value, KNOWN),
+      tools,
+      choices: choicesOf(value),
+      extra: unread === undefined ? extra : { ...extra, ...unread },
     };
   },
 };
 
+/** What an OpenAI request says about how tools are chosen. */
+export function choicesOf(value: JsonObject): JsonObject | undefined {
+  const { tool_choice: toolChoice, parallel_tool_calls: parallel } = value;
+  if (toolChoice === undefined && parallel === undefined) return undefined;
+  return {
+    ...(toolChoice === undefined ? {} : { tool_choice: toolChoice }),
+    ...(parallel === undefined ? {} : { parallel_tool_calls: parallel }),
+  };
+}
+
 /** String, absent, null, or parts as OpenAI types them; other families write parts without a type or with `value`. */
-function looksLikeContent(message: JsonObject): boolean {
+export function isChatContent(message: JsonObject): boolean {
   const content = message.content;
   if (!Array.isArray(content))
     return content === undefined || content === null || typeof content === 'string';

@@ -1,16 +1,34 @@
-// Pairs of texts: `prompt` and `completion`, as older completion models and several services take them.
+// Pairs of `prompt` and `completion`, as texts or as messages: completion models, several services, Hugging Face's trainers.
 
-import type { Conversation } from '../model/example.ts';
+import type { Conversation, Message } from '../model/example.ts';
 import type { Format } from '../model/format.ts';
-import { member } from '../model/json.ts';
-import { extraOf } from './chat-codec.ts';
-import { fieldMessage, readText } from './field-codec.ts';
+import type { JsonObject, JsonValue } from '../model/json.ts';
+import { isDialogue, readSide } from './dialogue.ts';
+import { extraOf } from './members.ts';
+import { parseLooseTools } from './tool-codec.ts';
 
-const KNOWN: ReadonlySet<string> = new Set(['prompt', 'completion']);
+/** The two names of a pair; the first pair that is there is taken. */
+interface Pair {
+  readonly prompt: string;
+  readonly completion: string;
+  readonly score: number;
+  readonly known: ReadonlySet<string>;
+}
+
+const pair = (prompt: string, completion: string, score: number): Pair => ({
+  prompt,
+  completion,
+  score,
+  known: new Set([prompt, completion, 'tools']),
+});
+
+const PLAIN = pair('prompt', 'completion', 1);
+/** Databricks says response; NeMo, torchtune and watsonx say input and output. */
+const PAIRS: readonly Pair[] = [PLAIN, pair('prompt', 'response', 0.9), pair('input', 'output', 0.7)];
 
 export const promptCompletion: Format = {
   id: 'prompt-completion',
-  title: 'Prompt and completion: {prompt, completion}',
+  title: 'Prompt and completion: {prompt, completion}, as texts or as messages',
   kinds: ['conversation'],
   keys: ['prompt', 'completion'],
   sources: [
@@ -19,30 +37,63 @@ export const promptCompletion: Format = {
       url: 'https://github.com/openai/openai-openapi',
       read: '2026-11-22',
     },
+    {
+      title: 'Hugging Face TRL, dataset formats',
+      url: 'https://huggingface.co/docs/trl/dataset_formats',
+      read: '2026-11-22',
+    },
   ],
 
   recognize(value) {
-    const prompt = member(value, 'prompt');
-    const completion = member(value, 'completion');
-    if (typeof prompt !== 'string' || typeof completion !== 'string') return undefined;
-    if (typeof value.label === 'boolean') return undefined;
-    return { score: 1, because: 'prompt and completion as text' };
+    const found = pairOf(value);
+    if (found === undefined || typeof value.label === 'boolean' || typeof value.kto_tag === 'boolean') {
+      return undefined;
+    }
+    const { prompt, completion, score } = found;
+    if (!isText(value[prompt]) || !isText(value[completion])) return undefined;
+    const words = typeof value[completion] === 'string' ? 'as text' : 'as messages';
+    return { score, because: `${prompt} and ${completion} ${words}` };
   },
 
   parse(value, note): Conversation | undefined {
-    if (!Object.hasOwn(value, 'prompt') && !Object.hasOwn(value, 'completion')) return undefined;
-    const prompt = readText(value, 'prompt', note);
-    const completion = readText(value, 'completion', note);
+    const found = pairOf(value) ?? halfPairOf(value);
+    if (found === undefined) return undefined;
+    const prompt = readSide(value, found.prompt, 'user', note);
+    const completion = readSide(value, found.completion, 'assistant', note);
     if (prompt === undefined && completion === undefined) return undefined;
+    const { tools, unread } = parseLooseTools(value, note);
+    const extra = extraOf(value, found.known);
     return {
       kind: 'conversation',
-      messages: [
-        ...(prompt === undefined ? [] : [fieldMessage('user', prompt, 'prompt')]),
-        ...(completion === undefined ? [] : [fieldMessage('assistant', completion, 'completion')]),
-      ],
-      tools: [],
+      messages: [...(prompt ?? []).map(shown), ...(completion ?? [])],
+      tools,
       choices: undefined,
-      extra: extraOf(value, KNOWN),
+      extra: unread === undefined ? extra : { ...extra, ...unread },
     };
   },
 };
+
+const pairOf = (value: JsonObject): Pair | undefined =>
+  PAIRS.find(
+    ({ prompt, completion }) =>
+      Object.hasOwn(value, prompt) &&
+      Object.hasOwn(value, completion) &&
+      // An instruction beside the input makes it Alpaca.
+      (prompt === 'prompt' || !Object.hasOwn(value, 'instruction')),
+  );
+
+/** One of the two is missing: only the names that say which shape it is are believed. */
+const halfPairOf = (value: JsonObject): Pair | undefined =>
+  Object.hasOwn(value, 'prompt') || Object.hasOwn(value, 'completion') ? PLAIN : undefined;
+
+const isText = (value: JsonValue | undefined): boolean =>
+  typeof value === 'string' || isDialogue(value) || isParts(value);
+
+const isParts = (value: JsonValue | undefined): boolean =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((part) => typeof (part as JsonObject | null)?.type === 'string');
+
+/** Only the completion is learned: an answer inside the prompt is shown. */
+const shown = (message: Message): Message =>
+  message.role === 'assistant' && message.weight === undefined ? { ...message, weight: 0 } : message;

@@ -71,8 +71,14 @@ export interface Message extends Anchor {
   readonly extra: JsonObject | undefined;
 }
 
+/** Members that we have no word for. */
+interface Kept {
+  readonly extra?: JsonObject;
+}
+
 /** A piece of a message; `base` and `index` stand below the message: `/content` 2, `/tool_calls` 0. */
 export type Part = Anchor &
+  Kept &
   (
     | { readonly type: 'text'; readonly text: string }
     | {
@@ -102,7 +108,7 @@ export type MediaSource =
   | { readonly id: string };
 
 /** A tool call: `raw` is the arguments' string as written, if it was one; `arguments` what it says, if it is JSON. */
-export interface CallPart extends Anchor {
+export interface CallPart extends Anchor, Kept {
   readonly type: 'call';
   readonly id?: string;
   readonly name: string;
@@ -113,7 +119,7 @@ export interface CallPart extends Anchor {
   readonly nameInside: string;
 }
 
-export interface Tool extends Anchor {
+export interface Tool extends Anchor, Kept {
   readonly name: string;
   readonly description?: string;
   readonly parameters?: JsonObject;

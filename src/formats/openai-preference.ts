@@ -1,0 +1,86 @@
+// OpenAI's preference records: an `input` with messages, and one answer that is preferred to another.
+
+import type { Answer, Message, Preference } from '../model/example.ts';
+import type { Note } from '../model/finding.ts';
+import type { Format } from '../model/format.ts';
+import { isObject, type JsonObject, member } from '../model/json.ts';
+import { parseMessages } from './chat-codec.ts';
+import { extraOf, firstPresent, isPresent, noteMissing, noteType } from './members.ts';
+import { choicesOf } from './openai-chat.ts';
+import { parseTools } from './tool-codec.ts';
+
+const INPUT: ReadonlySet<string> = new Set([
+  'messages',
+  'tools',
+  'functions',
+  'parallel_tool_calls',
+  'tool_choice',
+]);
+/** The second spelling is that of an interim version of OpenAI's description. */
+const PREFERRED = ['preferred_output', 'preferred_completion'];
+const REFUSED = ['non_preferred_output', 'non_preferred_completion'];
+
+export const openaiPreference: Format = {
+  id: 'openai-preference',
+  title: 'OpenAI preference: {input: {messages, tools?}, preferred_output, non_preferred_output}',
+  kinds: ['preference'],
+  keys: ['input', 'preferred_output', 'non_preferred_output'],
+  sources: [
+    {
+      title: 'OpenAI API description, FineTunePreferenceRequestInput',
+      url: 'https://github.com/openai/openai-openapi',
+      read: '2026-11-22',
+    },
+  ],
+
+  recognize(value) {
+    const input = member(value, 'input');
+    if (!isObject(input) || !Array.isArray(input.messages)) return undefined;
+    const better = firstPresent(value, PREFERRED);
+    const worse = firstPresent(value, REFUSED);
+    if (better === undefined || worse === undefined) return undefined;
+    return { score: 1, because: 'input with messages, a preferred and a non-preferred output' };
+  },
+
+  parse(value, note): Preference | undefined {
+    const better = firstPresent(value, PREFERRED);
+    const worse = firstPresent(value, REFUSED);
+    if (better === undefined && worse === undefined) return undefined;
+    const { input } = value;
+    if (!isObject(input)) {
+      if (input === undefined) noteMissing(note, '', 'input');
+      else noteType(note, '/input', 'an object with messages', input);
+      return undefined;
+    }
+    if (better === undefined) {
+      // Without the better answer nothing says what is to be learned.
+      noteMissing(note, '', 'preferred_output');
+      return undefined;
+    }
+    if (worse === undefined) noteMissing(note, '', 'non_preferred_output');
+    const prompt = isPresent(input, 'messages')
+      ? parseMessages(input.messages, '/input/messages', note)
+      : noteMissing(note, '/input', 'messages');
+    const answers = [better, ...(worse === undefined ? [] : [worse])].map((key) =>
+      readAnswer(value, key, note),
+    );
+    const { tools, unread } = parseTools(input, note, '/input');
+    const beside = extraOf(input, INPUT);
+    const extra = extraOf(value, new Set(['input', better, worse ?? better]));
+    const inside = beside === undefined && unread === undefined ? {} : { input: { ...beside, ...unread } };
+    return {
+      kind: 'preference',
+      prompt: prompt ?? [],
+      answers,
+      tools,
+      choices: choicesOf(input),
+      extra: extra === undefined && Object.keys(inside).length === 0 ? undefined : { ...extra, ...inside },
+    };
+  },
+};
+
+function readAnswer(value: JsonObject, key: string, note: Note): Answer {
+  const pointer = `/${key}`;
+  const messages: readonly Message[] = parseMessages(value[key], pointer, note) ?? [];
+  return { messages, score: undefined, pointer };
+}
