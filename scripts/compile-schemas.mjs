@@ -11,10 +11,13 @@ mkdirSync(out, { recursive: true });
 /** Targets whose schema stands in schemas/: everything but the schemas of tuneset's own files. */
 const OWN = new Set(['report.schema.json', 'config.schema.json']);
 
-for (const file of readdirSync(new URL('schemas/', root)).filter(
-  (name) => name.endsWith('.schema.json') && !OWN.has(name),
-)) {
-  const schema = JSON.parse(readFileSync(new URL(`schemas/${file}`, root), 'utf8'));
+const files = readdirSync(new URL('schemas/', root))
+  .filter((name) => name.endsWith('.schema.json') && !OWN.has(name))
+  .sort();
+const schemas = files.map((file) => JSON.parse(readFileSync(new URL(`schemas/${file}`, root), 'utf8')));
+
+for (const [i, file] of files.entries()) {
+  const schema = schemas[i];
   const id = file.replace('.schema.json', '');
   const modules = ['fast', 'full'].map((kind) => {
     const ajv = new Ajv2020({
@@ -26,7 +29,9 @@ for (const file of readdirSync(new URL('schemas/', root)).filter(
       strictRequired: false,
       code: { source: true, esm: true, lines: true },
     });
-    return { kind, code: standalone.default(ajv, ajv.compile(schema)) };
+    // A schema may borrow from the others, as services borrow from each other.
+    ajv.addSchema(schemas);
+    return { kind, code: standalone.default(ajv, ajv.getSchema(schema.$id)) };
   });
   for (const { kind, code } of modules) {
     if (/\brequire\(/.test(code))

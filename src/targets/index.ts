@@ -2,8 +2,10 @@
 
 import type { Target } from '../model/target.ts';
 import { openaiSft } from './openai-sft.ts';
+import { togetherSft } from './together-sft.ts';
+import { trlSft } from './trl-sft.ts';
 
-export const TARGETS: readonly Target[] = [openaiSft];
+export const TARGETS: readonly Target[] = [openaiSft, togetherSft, trlSft];
 
 /** A target by its id; the bare name of a service means its plain supervised target. */
 export const findTarget = (name: string): Target | undefined =>

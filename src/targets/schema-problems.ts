@@ -95,6 +95,8 @@ function problemOf(fault: SchemaFault): NotedProblem {
       return violation(pointer, `it has to be one of ${listed(params.allowedValues)}`);
     case 'const':
       return violation(pointer, `it has to be ${JSON.stringify(params.allowedValue)}`);
+    case 'minimum':
+      return violation(pointer, `it has to be ${String(params.limit)} at least`);
     case 'minItems':
       return violation(pointer, `it has to have ${amount(params.limit, 'item')} at least`);
     case 'maxItems':
@@ -150,7 +152,9 @@ const listed = (values: unknown): string =>
 const amount = (limit: unknown, noun: string): string => `${String(limit)} ${noun}${limit === 1 ? '' : 's'}`;
 
 function patternWords(pointer: Pointer, pattern: string): string {
-  if (pointer.endsWith('/url')) return 'it has to be an http(s) address or a data: URI of an image';
+  if (pointer.endsWith('/url')) {
+    return `it has to be ${pattern.includes('http') ? 'an http(s) address or ' : ''}a data: URI of an image`;
+  }
   if (pointer.endsWith('/name')) return 'a name may have letters, digits, _ and -, 64 at most';
   return `it has to match ${pattern}`;
 }

@@ -1,0 +1,63 @@
+// Weights on messages, which this trainer does not read.
+
+import { isObject, member } from '../../model/json.ts';
+import { defineRecordRule } from '../../model/rule.ts';
+
+const record = (first: object, second: object) => ({
+  messages: [
+    { role: 'user', content: 'Hi' },
+    { role: 'assistant', content: 'Hello!', ...first },
+    { role: 'user', content: 'How much is 2 and 2?' },
+    { role: 'assistant', content: '4', ...second },
+  ],
+});
+
+export const ignoredWeight = defineRecordRule({
+  id: 'target/trl-ignored-weight',
+  title: 'Weight that TRL does not read',
+  why: 'TRL knows no weight on a message: it learns the whole conversation, or all answers with assistant_only_loss, so that an answer to be shown only is learned too.',
+  mend: 'Cut the record where the weight begins to matter, or write the part to learn as a completion.',
+  severity: 'warning',
+  stage: 'stable',
+  since: '0.1.0',
+  fix: 'none',
+  options: {},
+  messages: { weight: 'The weight 0 is not read: the answer is learned.' },
+  sources: [
+    {
+      title: 'TRL, dataset formats and sft_trainer.py at f2cd577',
+      url: 'https://github.com/huggingface/trl',
+      read: '2026-11-22',
+    },
+  ],
+  examples: {
+    good: [
+      { title: 'no weight', target: 'trl-sft', record: record({}, {}) },
+      { title: 'weights that change nothing', target: 'trl-sft', record: record({ weight: 1 }, {}) },
+    ],
+    bad: [
+      {
+        title: 'an answer that is only shown',
+        target: 'trl-sft',
+        record: record({ weight: 0 }, { weight: 1 }),
+        finds: [{ message: 'weight', pointer: '/messages/1/weight' }],
+      },
+      {
+        title: 'the last answer',
+        target: 'trl-sft',
+        record: record({}, { weight: 0 }),
+        finds: [{ message: 'weight', pointer: '/messages/3/weight' }],
+      },
+    ],
+  },
+  create:
+    () =>
+    ({ value }, report) => {
+      const messages = member(value, 'messages');
+      if (!Array.isArray(messages)) return;
+      messages.forEach((message, index) => {
+        if (!isObject(message) || message.role !== 'assistant' || member(message, 'weight') !== 0) return;
+        report({ message: 'weight', pointer: `/messages/${index}/weight` });
+      });
+    },
+});
