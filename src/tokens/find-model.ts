@@ -2,8 +2,11 @@
 import { nearestNames } from '../model/edit-distance.ts';
 import { MODELS, type ModelFacts } from './model-table.ts';
 
+/** How clouds write whose model it is: `anthropic.claude-…`, `us.meta.llama…`. */
+const VENDOR = /^(?:(?:us|eu|apac|global)\.)?(?:amazon|anthropic|cohere|deepseek|meta|mistral|openai|qwen)\./;
+
 /**
- * The base model a name stands for: lower case, without organization (`meta-llama/`), without what fine-tuning
+ * The base model a name stands for: lower case, without organization (`meta-llama/`, `anthropic.`), without what fine-tuning
  * puts around it (`ft:gpt-4.1-2025-04-14:org::id`, `curie:ft-org-2023`). tiktoken's own table looks `ft:gpt-4.1…`
  * up under `ft:gpt-4`, which is another vocabulary; here the prefix is gone before anything is looked up.
  */
@@ -11,6 +14,7 @@ export function baseModelName(name: string): string {
   let base = name.trim().toLowerCase();
   if (base.startsWith('ft:')) base = base.slice(3);
   base = base.slice(base.lastIndexOf('/') + 1);
+  base = base.replace(VENDOR, '');
   const colon = base.indexOf(':');
   if (colon > 0) base = base.slice(0, colon);
   return base.replaceAll('_', '-');

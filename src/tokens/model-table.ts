@@ -78,7 +78,9 @@ const OPENAI_OLD_ROWS: readonly Row[] = [
 const OPEN_ROWS: readonly Row[] = [
   ['gpt-oss', 'o200k_harmony', 131_072, 'harmony'],
   ['llama-3 meta-llama-3', 'file', 8_192, 'llama3'],
-  ['llama-3.1 llama-3.2 llama-3.3 meta-llama-3.1', 'file', 131_072, 'llama3'],
+  ['llama-3.1 llama-3.2 llama-3.3 meta-llama-3.1 meta-llama-3.3', 'file', 131_072, 'llama3'],
+  // As Fireworks and Bedrock write them.
+  ['llama-v3p1 llama-v3p2 llama-v3p3 llama3-1 llama3-2 llama3-3', 'file', 131_072, 'llama3'],
   ['llama-2', 'file', 4_096, 'none'],
   ['llama-4-scout', 'file', 10_485_760, 'none'],
   ['llama-4-maverick', 'file', 1_048_576, 'none'],
@@ -96,6 +98,12 @@ const OPEN_ROWS: readonly Row[] = [
   ['deepseek-r1-distill-llama', 'file', 131_072, 'none'],
   ['deepseek-r1-distill-qwen', 'file', 131_072, 'none'],
   ['phi-4', 'file', 16_384, 'none'],
+  ['phi-3-mini-4k phi-3-medium-4k', 'file', 4_096, 'none'],
+  ['phi-3-mini-128k phi-3-medium-128k phi-3.5-mini', 'file', 131_072, 'none'],
+  ['gemma-2b gemma-7b', 'file', 8_192, 'gemma'],
+  ['qwen1.5', 'file', 32_768, 'chatml'],
+  ['codellama starcoder2', 'file', 16_384, 'none'],
+  ['tinyllama', 'file', 2_048, 'none'],
 ];
 
 const CLAUDE_ROWS: readonly Row[] = [
