@@ -91,6 +91,11 @@ describe('inert text', () => {
     ['\u3164\uffa0\u115f\u2800', '\\u{3164}\\u{ffa0}\\u{115f}\\u{2800}'],
     ['❤\ufe0f', '❤\ufe0f'],
     ['\u2028\u2029\u0085', '\\u{2028}\\u{2029}\\u{0085}'],
+    ['\uffff\ufdd0\u{1fffe}', '\\u{ffff}\\u{fdd0}\\u{1fffe}'],
+    ['::error::a', '\\u{003a}:error::a'],
+    ['a ::add-mask::b', 'a \\u{003a}:add-mask::b'],
+    ['##[error] a##vso[b] ##teamcity[c]', '\\u{0023}#[error] a\\u{0023}#vso[b] \\u{0023}#teamcity[c]'],
+    ['std::vector ## heading', 'std::vector ## heading'],
   ])('%j shows as %s', (text, shown) => {
     expect(plainText(text)).toBe(shown);
   });
