@@ -16,6 +16,10 @@ export interface Group {
   readonly findings: readonly Finding[];
 }
 
+/** How many findings these stand for: one may tell of many that say the same. */
+export const told = (findings: readonly Finding[]): number =>
+  findings.reduce((sum, { times = 1 }) => sum + times, 0);
+
 export function groupsOf(report: Report): Group[] {
   const kept = new Map<RuleId, Finding[]>();
   // A rule may have spoken though nothing of it was kept.

@@ -110,7 +110,7 @@ export const findingLine = (finding: Finding, words: Words): string =>
   `${JSON.stringify(inert(findingJson(finding, words)))}\n`;
 
 function findingJson(finding: Finding, { sources, rules }: Words): object {
-  const { rule, severity, at, pointer, related = [], excerpt } = finding;
+  const { rule, severity, at, pointer, times, related = [], excerpt } = finding;
   const words = rules[rule];
   return {
     rule,
@@ -119,6 +119,7 @@ function findingJson(finding: Finding, { sources, rules }: Words): object {
     pointer,
     message: sentenceOf(finding, words),
     mend: words?.mend ?? '',
+    ...(times === undefined ? {} : { times }),
     ...(excerpt === undefined ? {} : { excerpt }),
     related: related.map((other) => relatedJson(other, sources)),
   };

@@ -3,12 +3,13 @@
 import type { Finding } from '../model/finding.ts';
 import type { Report, Reporter, View } from '../model/report.ts';
 import type { RuleMeta } from '../model/rule-meta.ts';
-import { type Group, groupsOf } from './groups.ts';
+import { type Group, groupsOf, told } from './groups.ts';
 import { MARKS, type Paint, paintFor, severityPaint } from './paint.ts';
 import { cut, plainText } from './plain.ts';
 import { summaryLines } from './text-summary.ts';
+import { verdictOf } from './verdict.ts';
 import { clip, columnsOf, indent, padEnd } from './width.ts';
-import { amount, counted, placeOf, sentenceOf } from './wording.ts';
+import { amount, placeOf, sentenceOf } from './wording.ts';
 
 export const text: Reporter = {
   id: 'text',
@@ -36,9 +37,8 @@ function groupLines(group: Group, report: Report, view: View, paint: Paint): str
   const lines = [head];
   if (words !== undefined) lines.push(...indent(words.why, view.width, '  ').map(paint.dim));
   lines.push(...placeLines(shown, words, report, view, paint));
-  if (count > shown.length) {
-    lines.push(paint.dim(`  … and ${amount(count - shown.length)} more`));
-  }
+  const rest = count - told(shown);
+  if (rest > 0) lines.push(paint.dim(`  … and ${amount(rest)} more`));
   if (words !== undefined) lines.push(...indent(words.mend, view.width, `  ${paint.green('→')} `));
   return lines;
 }
@@ -96,19 +96,7 @@ const painted = (text: string, color: (text: string) => string, columns = 0): st
   padEnd(text === '' ? '' : color(text), columns);
 
 function verdictLines(report: Report, view: View, paint: Paint): string[] {
-  const { totals } = report;
-  const said = [
-    totals.error > 0 ? counted(totals.error, 'error') : '',
-    totals.warning > 0 ? counted(totals.warning, 'warning') : '',
-    totals.info > 0 ? `${amount(totals.info)} to know` : '',
-  ].filter((part) => part !== '');
-  const found = said.length === 0 ? 'nothing found' : said.join(', ');
-  const { read } = report.figures.records;
-  const sentence =
-    report.verdict === 'pass'
-      ? `${report.settings.failOn === 'never' && totals.error > 0 ? 'Pass, for nothing may fail it' : 'Pass'}: ${counted(read, 'record')}, ${found}.`
-      : `Fail: ${report.reasons.join('; ')} (${counted(read, 'record')}, ${found}).`;
   const color = report.verdict === 'pass' ? paint.green : paint.red;
   const mark = report.verdict === 'pass' ? '✔' : '✖';
-  return indent(sentence, view.width, `${mark} `).map((line) => color(paint.bold(line)));
+  return indent(verdictOf(report), view.width, `${mark} `).map((line) => color(paint.bold(line)));
 }

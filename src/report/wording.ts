@@ -22,20 +22,27 @@ function pluralOf(noun: string): string {
   return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
+/** How a datum looks inside a sentence. */
+type Show = (text: string) => string;
+const asIs: Show = (text) => text;
+
 /** Fills `{name}` and `{count#noun}`; a name without a datum stays as it is, so that the fault shows. */
-export function fill(template: string, data: Readonly<Record<string, Datum>>): string {
+export function fill(template: string, data: Readonly<Record<string, Datum>>, show = asIs): string {
   return template.replace(/\{([a-zA-Z]+)(?:#([^}]+))?\}/g, (whole, name: string, noun?: string) => {
     const datum = Object.hasOwn(data, name) ? data[name] : undefined;
     if (datum === undefined) return whole;
     if (typeof datum === 'number') return noun === undefined ? amount(datum) : counted(datum, noun);
-    return cut(plainText(datum), LONGEST);
+    return show(cut(plainText(datum), LONGEST));
   });
 }
 
 /** The sentence of a finding. */
-export function sentenceOf(finding: Finding, rule: RuleMeta | undefined): string {
+export function sentenceOf(finding: Finding, rule: RuleMeta | undefined, show = asIs): string {
   const template = rule?.messages[finding.message] ?? finding.message;
-  return fill(template, finding.data ?? {});
+  const sentence = fill(template, finding.data ?? {}, show);
+  return finding.times === undefined
+    ? sentence
+    : `${sentence} The same in ${counted(finding.times, 'record')}.`;
 }
 
 /** `file:line`, `file:line:column` or `file, record N`; empty for what concerns the whole set. */
