@@ -2,10 +2,42 @@
 
 import type { Rule } from '../model/rule.ts';
 import { equalsInput } from './answer/equals-input.ts';
+import { bracketSlot } from './content/bracket-slot.ts';
+import { brokenJson } from './content/broken-json.ts';
+import { brokenTable as contentBrokenTable } from './content/broken-table.ts';
+import { edgeWhitespace } from './content/edge-whitespace.ts';
+import { elidedOutput } from './content/elided-output.ts';
 import { emptyAnswer } from './content/empty-answer.ts';
+import { emptyPrompt } from './content/empty-prompt.ts';
+import { inconsistentTerminator } from './content/inconsistent-terminator.ts';
+import { lengthCapSpike } from './content/length-cap-spike.ts';
+import { mergedRecords } from './content/merged-records.ts';
+import { noinputMarker } from './content/noinput-marker.ts';
+import { placeholderText } from './content/placeholder-text.ts';
+import { placeholderValue } from './content/placeholder-value.ts';
+import { todoMarker } from './content/todo-marker.ts';
+import { truncatedStrong } from './content/truncated-strong.ts';
+import { truncatedWeak } from './content/truncated-weak.ts';
+import { unbalancedFence } from './content/unbalanced-fence.ts';
+import { unfilledTemplate } from './content/unfilled-template.ts';
 import { conflictingAnswers } from './duplicates/conflicting-answers.ts';
 import { exact } from './duplicates/exact.ts';
+import { ansiEscape } from './encoding/ansi-escape.ts';
+import { bidiControl } from './encoding/bidi-control.ts';
+import { controlChar } from './encoding/control-char.ts';
+import { htmlEntity } from './encoding/html-entity.ts';
+import { literalEscape } from './encoding/literal-escape.ts';
+import { loneSurrogate } from './encoding/lone-surrogate.ts';
+import { mixedNewlines } from './encoding/mixed-newlines.ts';
+import { mixedScriptWord } from './encoding/mixed-script-word.ts';
 import { mojibake } from './encoding/mojibake.ts';
+import { noncharacter } from './encoding/noncharacter.ts';
+import { nul } from './encoding/nul.ts';
+import { oddSpace } from './encoding/odd-space.ts';
+import { privateUse } from './encoding/private-use.ts';
+import { replacementChar } from './encoding/replacement-char.ts';
+import { tagChars } from './encoding/tag-chars.ts';
+import { zeroWidth } from './encoding/zero-width.ts';
 import { ruleCrash } from './internal/rule-crash.ts';
 import { refusal } from './residue/refusal.ts';
 import { specialToken } from './residue/special-token.ts';
@@ -22,7 +54,7 @@ import { arrayInObject } from './structure/array-in-object.ts';
 import { blankLine } from './structure/blank-line.ts';
 import { bom } from './structure/bom.ts';
 import { brokenArray } from './structure/broken-array.ts';
-import { brokenTable } from './structure/broken-table.ts';
+import { brokenTable as structureBrokenTable } from './structure/broken-table.ts';
 import { duplicateKey } from './structure/duplicate-key.ts';
 import { emptyMessages } from './structure/empty-messages.ts';
 import { fileLimits } from './structure/file-limits.ts';
@@ -63,7 +95,7 @@ export const RULES: readonly Rule[] = [
   arrayInJsonl,
   arrayInObject,
   brokenArray,
-  brokenTable,
+  structureBrokenTable,
   raggedRow,
   notADataset,
   notAnObject,
@@ -84,7 +116,39 @@ export const RULES: readonly Rule[] = [
   lastNotAssistant,
   nothingTrained,
   emptyAnswer,
+  bracketSlot,
+  brokenJson,
+  contentBrokenTable,
+  edgeWhitespace,
+  elidedOutput,
+  emptyPrompt,
+  inconsistentTerminator,
+  lengthCapSpike,
+  mergedRecords,
+  noinputMarker,
+  placeholderText,
+  placeholderValue,
+  todoMarker,
+  truncatedStrong,
+  truncatedWeak,
+  unbalancedFence,
+  unfilledTemplate,
   mojibake,
+  ansiEscape,
+  bidiControl,
+  controlChar,
+  htmlEntity,
+  literalEscape,
+  loneSurrogate,
+  mixedNewlines,
+  mixedScriptWord,
+  noncharacter,
+  nul,
+  oddSpace,
+  privateUse,
+  replacementChar,
+  tagChars,
+  zeroWidth,
   specialToken,
   refusal,
   equalsInput,

@@ -10,7 +10,7 @@ import { RULES } from '../../src/rules/index.ts';
 const folder = fileURLToPath(new URL('../../src/rules/', import.meta.url));
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((path) => path.split(sep).join('/'))
-  .filter((path) => path.endsWith('.ts') && path !== 'index.ts')
+  .filter((path) => path.endsWith('.ts') && path.includes('/'))
   .map((path) => path.replace('.ts', ''));
 
 /**
