@@ -50,6 +50,12 @@ export async function readSource(open: OpenSource, options: ReadOptions): Promis
       hint: 'JSON, JSON lines, CSV, TSV and Parquet can be read, packed with gzip or zstd or not',
     });
   }
+  if (sniffed.container === 'parquet' && compression !== undefined) {
+    await chunks.return();
+    throw new UserError('unsupported-container', `${name} is Parquet packed with ${compression}`, {
+      hint: 'unpack it: Parquet is read from its end, and is compressed inside already',
+    });
+  }
   const container = compression === undefined ? sniffed.container : `${sniffed.container}+${compression}`;
   return { container, batches: read(open, sniffed, head, chunks, options) };
 }
