@@ -69,6 +69,15 @@ function makeProgram(session: Session): Command {
       getOutHasColors: () => showsColor(stdout, env),
       getErrHasColors: () => showsColor(stderr, env),
     })
+    // Choices stand in the descriptions, as people write them.
+    .configureHelp({
+      optionDescription: ({ description, defaultValue, negate }) =>
+        defaultValue === undefined || negate
+          ? description
+          : `${description} (default: ${String(defaultValue)})`,
+      argumentDescription: ({ description, defaultValue }) =>
+        defaultValue === undefined ? description : `${description} (default: ${String(defaultValue)})`,
+    })
     .addHelpText(
       'after',
       `

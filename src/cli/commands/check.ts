@@ -71,16 +71,17 @@ export const checkCommand = (session: Session): Command =>
     .option('--label <pointer>', 'JSON Pointer of the label in a record: /label')
     .option('--labels <a,b,c>', 'the labels that may occur', list)
     .addOption(
-      new Option('--preset <name>', 'which rules are on (default: recommended)').choices([...PRESETS]),
+      new Option('--preset <name>', 'which rules are on: recommended (default) or all').choices([...PRESETS]),
     )
     .addOption(ruleOption())
     .option('--config <file>', 'settings (default: tuneset.config.json or .yaml here or above)')
     .option('--no-config', 'read no settings file')
     .option('--only <ids>', 'run only these rules (repeatable)', collect)
     .addOption(
-      new Option('--fail-on <severity>', 'the mildest finding that fails the check (default: error)').choices(
-        ['error', 'warning', 'info', 'never'],
-      ),
+      new Option(
+        '--fail-on <severity>',
+        'the mildest finding that fails: error (default), warning, info or never',
+      ).choices(['error', 'warning', 'info', 'never']),
     )
     .option('--max-warnings <n>', 'fail when there are more warnings', wholeNumber)
     .addOption(outputOption())

@@ -1,6 +1,6 @@
 // tuneset init: looks at the data that is there and writes a config with every choice explained.
 
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { UserError } from '../../model/error.ts';
 import { Command } from '../commander.ts';
 import type { Session } from '../session.ts';
@@ -36,9 +36,9 @@ async function runInit(paths: readonly string[], force: boolean, session: Sessio
   const { glance } = await import('../../pipeline/intake.ts');
   const { TARGETS } = await import('../../targets/index.ts');
   const { terminal } = session;
-  // A folder without data is no reason not to write settings.
   const sources = await findSources(paths, process.cwd()).catch((cause: unknown) => {
-    if (cause instanceof UserError && cause.code === 'no-input') return [];
+    // A folder without data is no reason not to write settings; a misspelt path is.
+    if (cause instanceof UserError && cause.code === 'no-input' && paths.every(isFolder)) return [];
     throw cause;
   });
   // Any date will do: nothing is judged by it.
@@ -53,3 +53,5 @@ async function runInit(paths: readonly string[], force: boolean, session: Sessio
   await file.commit();
   await write(terminal.stdout, `Wrote ${NAME}. Next: tuneset check ${paths.map(plainLine).join(' ')}\n`);
 }
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
