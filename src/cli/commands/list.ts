@@ -62,7 +62,9 @@ export const listCommand = (session: Session): Command =>
   new Command('list')
     .summary('list rules, formats, targets, models or goals')
     .description('List what there is to name on the command line.')
-    .addArgument(new Argument('<what>', 'what to list').choices(Object.keys(LISTINGS)))
+    .addArgument(
+      new Argument('<what>', 'rules, formats, targets, models or goals').choices(Object.keys(LISTINGS)),
+    )
     .addHelpText(
       'after',
       `
