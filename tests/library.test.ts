@@ -50,7 +50,7 @@ test('a wrong request is an error with a code and a hint', async () => {
   await expect(check([join(folder, 'nowhere.jsonl')])).rejects.toMatchObject({ code: 'no-input' });
   await expect(check([], { target: 'openai-stf' })).rejects.toMatchObject({
     code: 'unknown-target',
-    hint: 'did you mean openai-sft?',
+    hint: 'did you mean openai-sft or openai-dpo?',
   });
   expect(UserError).toBeTypeOf('function');
 });

@@ -1,7 +1,7 @@
 // An example longer than the trainer's default length, which cuts it without a word.
 
 import { integer } from '../../model/option.ts';
-import { defineRecordRule } from '../../model/rule.ts';
+import { defineRecordRule, type RecordView, type Turn } from '../../model/rule.ts';
 
 const record = (answer: string) => ({
   messages: [
@@ -51,8 +51,23 @@ export const maxLength = defineRecordRule({
   create: ({ options }) => {
     const limit = options.maxLength;
     return (view, report) => {
-      const tokens = view.tokens + view.framing;
+      const tokens = longestSide(view) + view.framing;
       if (tokens > limit) report({ message: 'long', pointer: '', data: { tokens, limit } });
     };
   },
 });
+
+/** The prompt and one answer: a pair is trained as two sequences, each cut on its own. */
+function longestSide({ turns, rejected }: RecordView): number {
+  const both = tokensOf(turns);
+  if (rejected.length === 0) return both;
+  let better = 0;
+  for (const turn of turns) if (turn.learned) better += turn.tokens;
+  return Math.max(both, both - better + tokensOf(rejected));
+}
+
+function tokensOf(turns: readonly Turn[]): number {
+  let tokens = 0;
+  for (const turn of turns) tokens += turn.tokens;
+  return tokens;
+}

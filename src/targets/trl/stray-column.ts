@@ -10,16 +10,18 @@ const messages = [
 
 export const strayColumn = defineRecordRule({
   id: 'target/trl-stray-column',
-  title: 'Column that misleads TRL',
+  title: 'Columns that mislead TRL',
   why: 'TRL tells the kind of a record by its columns: a prompt beside messages makes it look for a completion, and the run ends with an error.',
-  mend: 'Remove the column, or give it another name.',
+  mend: 'Name the columns messages, or prompt and completion, or text, and have no other of these names beside them.',
   severity: 'error',
   stage: 'stable',
   since: '0.1.0',
   fix: 'suggest',
+  knockOnOf: ['structure/missing-field'],
   options: {},
   messages: {
     prompt: 'A prompt stands beside the messages; TRL would not read the messages.',
+    none: 'There are neither messages, nor prompt and completion, nor text: the names that TRL reads.',
     arguments: 'chat_template_kwargs is null; TRL fails on it.',
   },
   sources: [
@@ -46,6 +48,12 @@ export const strayColumn = defineRecordRule({
         finds: [{ message: 'prompt', pointer: '/prompt' }],
       },
       {
+        title: 'a pair by other names',
+        target: 'trl-sft',
+        record: { prompt: 'Hi', response: 'Hello!' },
+        finds: [{ message: 'none', pointer: '' }],
+      },
+      {
         title: 'arguments of null',
         target: 'trl-sft',
         record: { messages, chat_template_kwargs: null },
@@ -56,8 +64,10 @@ export const strayColumn = defineRecordRule({
   create:
     () =>
     ({ value }, report) => {
-      if (Object.hasOwn(value, 'messages') && Object.hasOwn(value, 'prompt')) {
-        report({ message: 'prompt', pointer: '/prompt' });
+      const has = (key: string): boolean => Object.hasOwn(value, key);
+      if (has('messages') && has('prompt')) report({ message: 'prompt', pointer: '/prompt' });
+      if (!has('messages') && !has('text') && !(has('prompt') && has('completion'))) {
+        report({ message: 'none', pointer: '' });
       }
       if (member(value, 'chat_template_kwargs') === null) {
         report({ message: 'arguments', pointer: '/chat_template_kwargs' });
