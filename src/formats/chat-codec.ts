@@ -148,7 +148,9 @@ function readResult(value: JsonObject, pointer: Pointer, note: Note, dialect: Ch
       return { type: 'result', ...said, content: part.text, base: '/content', index: 0 };
     }
   }
-  return { type: 'result', ...said, content: content ?? '', base: '/content', index: -1 };
+  // Where nothing is written, the place is the message itself.
+  const base = content === undefined ? '' : '/content';
+  return { type: 'result', ...said, content: content ?? '', base, index: -1 };
 }
 
 function noteNothingSaid(

@@ -7,7 +7,7 @@ import type { Pointer } from '../model/pointer.ts';
 import { parseMessage, parseMessages } from './chat-codec.ts';
 import { readPart } from './content-parts.ts';
 import { fieldMessage, readText } from './field-codec.ts';
-import { noteType } from './members.ts';
+import { keepRest, noteType } from './members.ts';
 import { looksLikeTurn, parseTurn, parseTurns } from './turn-codec.ts';
 
 const isMessage = (value: JsonValue | undefined): value is JsonObject =>
@@ -15,9 +15,8 @@ const isMessage = (value: JsonValue | undefined): value is JsonObject =>
 
 /** Whether a value is a list of messages or turns. */
 export function isDialogue(value: JsonValue | undefined): value is JsonValue[] {
-  return (
-    Array.isArray(value) && value.length > 0 && value.every((item) => isMessage(item) || looksLikeTurn(item))
-  );
+  if (!Array.isArray(value) || value.length === 0) return false;
+  return value.every(isMessage) || value.every(looksLikeTurn);
 }
 
 /** Whether a value can be read as one side of a dialogue. */
@@ -61,6 +60,18 @@ export function readSide(value: JsonObject, field: string, role: Role, note: Not
   }
   noteType(note, pointer, 'text or messages', written);
   return undefined;
+}
+
+/** What stands beside the messages of sides that are objects with `messages`, by side. */
+export function besideMessages(value: JsonObject, fields: readonly string[]): JsonObject | undefined {
+  let beside: JsonObject | undefined;
+  for (const field of fields) {
+    const side = value[field];
+    if (!isObject(side) || !Array.isArray(side.messages)) continue;
+    const { extra } = keepRest(side, 'messages');
+    if (extra !== undefined) beside = { ...beside, [field]: extra };
+  }
+  return beside;
 }
 
 const isTyped = (value: JsonValue | undefined): boolean =>

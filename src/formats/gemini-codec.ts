@@ -23,9 +23,9 @@ const NAMES: Readonly<Record<string, string>> = {
   function_response: 'functionResponse',
 };
 
-/** Whether a value looks like one content: an object with parts. */
+/** Whether a value looks like one content: an object with a role and parts. */
 export const looksLikeContent = (value: JsonValue | undefined): value is JsonObject =>
-  isObject(value) && Array.isArray(value.parts);
+  isObject(value) && typeof value.role === 'string' && Array.isArray(value.parts);
 
 export function parseContents(list: JsonValue | undefined, base: Pointer, note: Note): Message[] | undefined {
   if (!Array.isArray(list)) {
@@ -86,7 +86,15 @@ export function parseSystem(value: JsonObject, note: Note): { messages: Message[
     return { messages: [], key: undefined };
   }
   const { content, inside } = readParts(written, `/${key}`, `/${key}`, note);
-  return { messages: [{ ...systemMessage(content, inside), extra: extraOf(written, CONTENT) }], key };
+  return {
+    messages: [
+      {
+        ...systemMessage(content, inside),
+        extra: extraOf(written, typeof written.role === 'string' ? CONTENT : PARTS),
+      },
+    ],
+    key,
+  };
 }
 
 /** `prefix` leads from the message to the object with the parts. */

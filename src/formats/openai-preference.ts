@@ -3,7 +3,7 @@
 import type { Answer, Message, Preference } from '../model/example.ts';
 import type { Note } from '../model/finding.ts';
 import type { Format } from '../model/format.ts';
-import { isObject, type JsonObject, member } from '../model/json.ts';
+import { isObject, type JsonObject, type JsonValue, member } from '../model/json.ts';
 import { parseMessages } from './chat-codec.ts';
 import { extraOf, firstPresent, isPresent, noteMissing, noteType } from './members.ts';
 import { choicesOf } from './openai-chat.ts';
@@ -35,10 +35,11 @@ export const openaiPreference: Format = {
 
   recognize(value) {
     const input = member(value, 'input');
-    if (!isObject(input) || !Array.isArray(input.messages)) return undefined;
+    if (!isObject(input) || !isMessages(input.messages)) return undefined;
     const better = firstPresent(value, PREFERRED);
     const worse = firstPresent(value, REFUSED);
     if (better === undefined || worse === undefined) return undefined;
+    if (!isMessages(value[better]) || !isMessages(value[worse])) return undefined;
     return { score: 1, because: 'input with messages, a preferred and a non-preferred output' };
   },
 
@@ -78,6 +79,9 @@ export const openaiPreference: Format = {
     };
   },
 };
+
+const isMessages = (list: JsonValue | undefined): boolean =>
+  Array.isArray(list) && list.every((message) => isObject(message) && typeof message.role === 'string');
 
 function readAnswer(value: JsonObject, key: string, note: Note): Answer {
   const pointer = `/${key}`;

@@ -5,7 +5,7 @@ import type { Note } from '../model/finding.ts';
 import type { Format } from '../model/format.ts';
 import { type JsonObject, member } from '../model/json.ts';
 import { beginsWith, commonStart } from './common-start.ts';
-import { isDialogue, isSide, parseDialogue, readSide } from './dialogue.ts';
+import { besideMessages, isDialogue, isSide, readSide } from './dialogue.ts';
 import { fieldMessage, systemMessage } from './field-codec.ts';
 import { extraOf, firstPresent, isPresent, noteMissing } from './members.ts';
 import { parseLooseTools } from './tool-codec.ts';
@@ -40,6 +40,7 @@ export const preference: Format = {
     if (!isSide(value[chosen]) || !isSide(value[rejected])) return undefined;
     const words = typeof value[chosen] === 'string' ? 'as text' : 'as messages';
     const prompt = firstPresent(value, PROMPTS);
+    if (prompt !== undefined && !isSide(value[prompt])) return undefined;
     return {
       score: 1,
       because: `${prompt === undefined ? '' : `${prompt}, `}${chosen} and ${rejected} ${words}`,
@@ -62,7 +63,12 @@ export const preference: Format = {
     const { prompt, skip } = said;
     const shared = skip ?? (prompt.length > 0 || rejected === undefined ? 0 : commonStart(chosen, rejected));
     const { tools, unread } = parseLooseTools(value, note);
-    const extra = extraOf(value, new Set([chosenKey, rejectedKey ?? chosenKey, 'tools', ...said.taken]));
+    const keys = rejectedKey === undefined ? [chosenKey] : [chosenKey, rejectedKey];
+    const extra = {
+      ...extraOf(value, new Set([...keys, 'tools', ...said.taken])),
+      ...besideMessages(value, keys),
+      ...unread,
+    };
     return {
       kind: 'preference',
       prompt: [...said.system, ...prompt, ...(prompt.length > 0 ? [] : chosen.slice(0, shared))],
@@ -80,7 +86,7 @@ export const preference: Format = {
       ],
       tools,
       choices: undefined,
-      extra: unread === undefined ? extra : { ...extra, ...unread },
+      extra: Object.keys(extra).length === 0 ? undefined : extra,
     };
   },
 };
@@ -114,10 +120,7 @@ function readPrompt(value: JsonObject, chosen: readonly Message[], note: Note): 
     return { system, prompt: [], skip: undefined, taken };
   }
   taken.push(field);
-  const prompt =
-    field === 'messages' && typeof value.messages !== 'string'
-      ? parseDialogue(value.messages, '/messages', note)
-      : readSide(value, field, 'user', note);
+  const prompt = readSide(value, field, 'user', note);
   // Alpaca's ranking records have an input beside the instruction.
   const input = field === 'instruction' && typeof value.input === 'string' ? value.input : undefined;
   if (input !== undefined) taken.push('input');

@@ -56,7 +56,8 @@ function readSegment(item: JsonValue, at: string, note: Note): Message | undefin
   if (said === undefined) return noteMissing(note, at, 'text');
   if (said === null) return noteNull(note, `${at}/text`, 'text');
   if (typeof said !== 'string') return noteType(note, `${at}/text`, 'text', said);
-  if (typeof item.label !== 'boolean') noteType(note, `${at}/label`, 'true or false', item.label);
+  if (item.label === undefined) noteMissing(note, at, 'label');
+  else if (typeof item.label !== 'boolean') noteType(note, `${at}/label`, 'true or false', item.label);
   return segmentMessage(item, said, at);
 }
 

@@ -6,7 +6,7 @@ import type { Evidence, Format } from '../model/format.ts';
 import { isObject, type JsonObject, type JsonValue, member } from '../model/json.ts';
 import { type ChatDialect, parseMessages } from './chat-codec.ts';
 import { readPart } from './content-parts.ts';
-import { readSide } from './dialogue.ts';
+import { besideMessages, isSide, readSide } from './dialogue.ts';
 import { systemMessage } from './field-codec.ts';
 import { extraOf, firstPresent, isPresent } from './members.ts';
 import { parseLooseTools } from './tool-codec.ts';
@@ -40,11 +40,12 @@ export const sharegpt: Format = {
     const list = key === undefined ? undefined : value[key];
     if (key === undefined || !Array.isArray(list)) return undefined;
     if (typeof value.label === 'boolean' || typeof value.kto_tag === 'boolean') return undefined;
+    const ranked = isRanked(value);
+    if (ranked && !(isSide(value.chosen) && isSide(value.rejected))) return undefined;
     if (list.length === 0) {
       return key === 'messages' ? undefined : { score: 0.5, because: `an empty list of ${key}` };
     }
-    const ranked = isPresent(value, 'chosen') && isPresent(value, 'rejected') ? ', chosen and rejected' : '';
-    return evidenceOf(list, key, ranked);
+    return evidenceOf(list, key, ranked ? ', chosen and rejected' : '');
   },
 
   parse(value, note): Conversation | Preference | undefined {
@@ -52,7 +53,7 @@ export const sharegpt: Format = {
     if (key === undefined || (key === 'messages' && !hasTurns(value.messages))) return undefined;
     const list = value[key];
     const turns =
-      Array.isArray(list) && isObject(list[0]) && Object.hasOwn(list[0], 'role')
+      Array.isArray(list) && !looksLikeTurn(list[0]) && list.some(isMessage)
         ? parseMessages(list, `/${key}`, note, HYBRID)
         : parseTurns(list, `/${key}`, note);
     if (turns === undefined) return undefined;
@@ -61,15 +62,18 @@ export const sharegpt: Format = {
     const messages = system === undefined ? turns : [systemMessage(system, '/system'), ...turns];
     const taken = [key, 'tools'];
     if (system !== undefined) taken.push('system');
-    if (!isPresent(value, 'chosen') || !isPresent(value, 'rejected')) {
+    if (!isRanked(value)) {
       const extra = joined(extraOf(value, new Set(taken)), unread);
       return { kind: 'conversation', messages, tools, choices: undefined, extra };
     }
     const answers = [readAnswer(value, 'chosen', note), readAnswer(value, 'rejected', note)];
-    const extra = joined(extraOf(value, new Set([...taken, 'chosen', 'rejected'])), unread);
+    const beside = besideMessages(value, ['chosen', 'rejected']);
+    const extra = joined(joined(extraOf(value, new Set([...taken, 'chosen', 'rejected'])), beside), unread);
     return { kind: 'preference', prompt: messages, answers, tools, choices: undefined, extra };
   },
 };
+
+const isRanked = (value: JsonObject): boolean => isPresent(value, 'chosen') && isPresent(value, 'rejected');
 
 const hasTurns = (list: JsonValue | undefined): boolean => Array.isArray(list) && list.some(looksLikeTurn);
 

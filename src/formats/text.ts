@@ -57,7 +57,8 @@ export const text: Format = {
   },
 
   parse(value, note): Passage | undefined {
-    const field = FIELDS.find((key) => Object.hasOwn(value, key));
+    const field =
+      FIELDS.find((key) => isPresent(value, key)) ?? FIELDS.find((key) => Object.hasOwn(value, key));
     if (field === undefined) return undefined;
     const said = readText(value, field, note);
     if (said === undefined) return undefined;

@@ -123,7 +123,8 @@ function parseValue(
   if (role === 'tool') {
     if (said === undefined) noteMissing(note, pointer, 'value');
     else if (said === null) noteNull(note, `${pointer}/value`, role);
-    return [{ type: 'result', content: said ?? '', ...HERE }];
+    // Where nothing is written, the place is the turn itself.
+    return [{ type: 'result', content: said ?? '', ...HERE, base: said === undefined ? '' : '/value' }];
   }
   if (typeof said === 'string') {
     return CALLS.has(word) ? parseCallTurn(said, `${pointer}/value`, note) : said;

@@ -34,7 +34,7 @@ export const unpairedPreference: Format = {
   recognize(value) {
     const label = firstPresent(value, LABELS);
     if (label === undefined || typeof value[label] !== 'boolean') return undefined;
-    const dialogue = firstPresent(value, DIALOGUES);
+    const dialogue = dialogueOf(value);
     if (dialogue !== undefined && isDialogue(value[dialogue])) {
       return { score: 1, because: `${dialogue} and a ${label} of true or false` };
     }
@@ -46,7 +46,7 @@ export const unpairedPreference: Format = {
 
   parse(value, note): Rating | undefined {
     const label = firstPresent(value, LABELS);
-    const dialogue = Object.hasOwn(value, 'completion') ? undefined : firstPresent(value, DIALOGUES);
+    const dialogue = dialogueOf(value);
     if (label === undefined && dialogue === undefined && !Object.hasOwn(value, 'completion'))
       return undefined;
     const good = readLabel(value, label, note);
@@ -69,6 +69,10 @@ export const unpairedPreference: Format = {
     };
   },
 };
+
+/** The member with the dialogue, where the answer does not stand in a member of its own. */
+const dialogueOf = (value: JsonObject): string | undefined =>
+  Object.hasOwn(value, 'completion') ? undefined : firstPresent(value, DIALOGUES);
 
 function readLabel(value: JsonObject, key: string | undefined, note: Note): boolean | undefined {
   if (key === undefined) {

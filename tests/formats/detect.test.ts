@@ -8,12 +8,10 @@ import { detectFormat, recognizeOther } from '../../src/formats/detect.ts';
 import { FORMATS } from '../../src/formats/index.ts';
 import { promptCompletion } from '../../src/formats/prompt-completion.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../src/model/json.ts';
+import { FORMAT_RECORDS } from '../support/format-records.ts';
 import { describeShared, hasSharedData, sharedPath } from '../support/shared-data.ts';
 
 const samples = fileURLToPath(new URL('../../samples/', import.meta.url));
-
-const question = { role: 'user', content: 'Hi' };
-const answer = { role: 'assistant', content: 'Hello!' };
 
 test.each(readdirSync(samples))('samples of %s are recognized by no other format', (folder) => {
   for (const value of records(`${samples}${folder}/clean.jsonl`)) {
@@ -54,105 +52,26 @@ test('an other format than the file’s own is noticed, weak evidence is not', (
   expect(idOf({ prompt: 'a' })).toBeUndefined();
 });
 
-/** One small record of each format: no other format may claim it. */
-const ONE_OF_EACH: Readonly<Record<string, readonly JsonObject[]>> = {
-  'openai-chat': [
-    { messages: [{ role: 'user', content: 'Hi' }, answer], system: null },
-    { messages: [{ role: 'user', content: [{ type: 'text', text: 'Hi' }] }, answer], images: ['a.png'] },
-  ],
-  'openai-preference': [
-    { input: { messages: [question] }, preferred_output: [answer], non_preferred_output: [answer] },
-    { input: { messages: [question] }, preferred_completion: [answer], non_preferred_completion: [answer] },
-  ],
-  'prompt-completion': [
-    { prompt: [question], completion: [answer] },
-    { prompt: 'Hi', response: 'Hello!' },
-    { input: 'Hi', output: 'Hello!' },
-    { prompt: 'Hi', completion: 'Hello!', label: 1 },
-    { prompt: [{ type: 'text', text: 'Hi' }], completion: 'Hello!' },
-  ],
-  preference: [
-    { prompt: 'Hi', chosen: 'Hello!', rejected: 'No.' },
-    { prompt: [question], chosen: [answer], rejected: [answer] },
-    { chosen: [question, answer], rejected: [question, answer] },
-    { chosen: '\n\nHuman: Hi\n\nAssistant: Hello!', rejected: '\n\nHuman: Hi\n\nAssistant: No.' },
-    { messages: [question], chosen: answer, rejected: answer },
-    { instruction: 'Greet.', input: '', chosen: 'Hello!', rejected: 'No.' },
-    { system: 'Be brief.', question: 'Hi', chosen: 'Hello!', rejected: 'No.' },
-    { chosen: { messages: [question, answer] }, rejected: { messages: [question, answer] } },
-    { prompt: 'Hi', chosen_response: 'Hello!', rejected_response: 'No.' },
-  ],
-  'unpaired-preference': [
-    { prompt: 'Hi', completion: 'Hello!', label: true },
-    { prompt: [question], completion: [answer], label: false },
-    { messages: [question, answer], label: true },
-    { conversations: [{ from: 'human', value: 'Hi' }], kto_tag: false },
-    { instruction: 'Greet.', completion: 'Hello!', label: true },
-  ],
-  alpaca: [
-    { instruction: 'Greet.', input: '', output: 'Hello!', history: [], system: 'Be brief.' },
-    { instruction: 'Greet.', context: '', response: 'Hello!', category: 'open_qa' },
-    { instruction: 'Greet.', response: 'Hello!' },
-    { system_prompt: '', question: 'Hi', response: 'Hello!' },
-    { question: 'Hi', answer: 'Hello!' },
-    { query: 'Hi', response: 'Hello!' },
-  ],
-  sharegpt: [
-    { conversations: [{ from: 'human', value: 'Hi' }], tools: '[]' },
-    { conversations: [question, answer] },
-    { messages: [{ from: 'human', value: 'Hi' }] },
-    {
-      conversations: [{ from: 'human', value: 'Hi' }],
-      chosen: { from: 'gpt', value: 'Hello!' },
-      rejected: { from: 'gpt', value: 'No.' },
-    },
-  ],
-  text: [{ text: 'Once upon a time' }, { text: 'Once', url: 'https://example.com', meta: { source: 'web' } }],
-  segments: [{ segments: [{ label: false, text: 'Hi' }] }],
-  'gemini-contents': [
-    { contents: [{ role: 'user', parts: [{ text: 'Hi' }] }], systemInstruction: { parts: [{ text: 'a' }] } },
-  ],
-  'gemini-preference': [
-    {
-      contents: [{ role: 'user', parts: [{ text: 'Hi' }] }],
-      completions: [{ score: 1, completion: { role: 'model', parts: [{ text: 'Hello!' }] } }],
-    },
-  ],
-  'gemini-messages': [{ messages: [question, { role: 'model', content: 'Hello!' }] }],
-  'bedrock-converse': [
-    { messages: [{ role: 'user', content: [{ text: 'Hi' }] }], system: [{ text: 'a' }] },
-    { schemaVersion: 'bedrock-conversation-2024', messages: [{ role: 'user', content: [{ text: 'Hi' }] }] },
-  ],
-  'bedrock-claude': [{ system: 'Be brief.', messages: [question, answer] }],
-  'llama-factory-chat': [
-    { messages: [{ role: 'user', content: [{ type: 'text', value: 'Hi' }], loss_weight: 0 }] },
-  ],
-  'llama-factory-preference': [
-    {
-      chosen_messages: [{ role: 'user', content: [{ type: 'text', value: 'Hi' }] }],
-      rejected_messages: [{ role: 'user', content: [{ type: 'text', value: 'Hi' }] }],
-    },
-  ],
-  'oumi-chat': [{ messages: [{ role: 'user', content: [{ type: 'image_url', content: 'a.png' }] }] }],
-};
-
 describe('one record alone', () => {
-  const rows = Object.entries(ONE_OF_EACH).flatMap(([id, values]) => values.map((value) => ({ id, value })));
+  const rows = Object.entries(FORMAT_RECORDS).flatMap(([id, values]) =>
+    values.map((value) => ({ id, value })),
+  );
 
   test.each(rows)('$id: $value', ({ id, value }) => {
-    const fits = FORMATS.filter((format) => format.recognize(value) !== undefined);
+    const fits = FORMATS.filter((format) => (format.recognize(value)?.score ?? 0) >= 0.5);
     expect(fits.map((format) => format.id)).toEqual([id]);
   });
 
-  test('openai-reinforcement: before openai-chat, which could hold it too', () => {
-    const value = { messages: [question], reference_answer: '4' };
-    expect(detectFormat([value], FORMATS).format?.id).toBe('openai-reinforcement');
-    expect(detectFormat([{ messages: [question] }], FORMATS).format?.id).toBe('openai-chat');
+  test('a prompt is one to be graded where there is something to grade it by', () => {
+    const prompt = { messages: [{ role: 'user', content: 'Hi' }] };
+    expect(detectFormat([{ ...prompt, reference_answer: '4' }], FORMATS).format?.id).toBe(
+      'openai-reinforcement',
+    );
+    expect(detectFormat([prompt], FORMATS).format?.id).toBe('openai-chat');
   });
 
   test('every format is in the list', () => {
-    const listed = [...Object.keys(ONE_OF_EACH), 'openai-reinforcement'].toSorted();
-    expect(FORMATS.map(({ id }) => id).toSorted()).toEqual(listed);
+    expect(FORMATS.map(({ id }) => id).toSorted()).toEqual(Object.keys(FORMAT_RECORDS).toSorted());
   });
 
   test.each<JsonObject>([
@@ -164,7 +83,7 @@ describe('one record alone', () => {
     { premise: 'a', hypothesis: 'b', target: 1 },
     { messages: 'Hi' },
     { instruction: 'Greet.' },
-    { custom_id: '1', method: 'POST', url: '/v1/chat/completions', body: { messages: [question] } },
+    { custom_id: '1', method: 'POST', url: '/v1/chat/completions', body: { messages: [] } },
   ])('of no format: %j', (value) => {
     expect(FORMATS.filter((format) => format.recognize(value) !== undefined).map(({ id }) => id)).toEqual([]);
   });

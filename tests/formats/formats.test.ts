@@ -1,15 +1,13 @@
 // What each format understands of a record, and what it says of a record it only half understands.
 
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { alpaca } from '../../src/formats/alpaca.ts';
-import { FORMATS } from '../../src/formats/index.ts';
 import { openaiChat } from '../../src/formats/openai-chat.ts';
 import { promptCompletion } from '../../src/formats/prompt-completion.ts';
 import { partPointer, partsOf, textOf, textPointer } from '../../src/model/example.ts';
 import type { NotedProblem } from '../../src/model/finding.ts';
 import type { Format } from '../../src/model/format.ts';
-import type { JsonObject, JsonValue } from '../../src/model/json.ts';
+import type { JsonObject } from '../../src/model/json.ts';
 import { resolvePointer } from '../../src/model/pointer.ts';
 
 function parse(format: Format, value: JsonObject) {
@@ -260,44 +258,5 @@ describe('records made of fields', () => {
     [alpaca, { instruction: 'a', input: 3, output: 'b' }, [['structure/wrong-type', '/input']]],
   ])('faults of %o', (format, value, expected) => {
     expect(parse(format, value).notes.map(({ rule, pointer }) => [rule, pointer])).toEqual(expected);
-  });
-});
-
-describe.each(FORMATS)('$id', (format: Format) => {
-  const anything = fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<JsonValue>;
-  /** Objects with the keys of the format and any values: the worst that half-understood data can do. */
-  const nearly = fc
-    .tuple(
-      fc.dictionary(
-        fc.constantFrom(...format.keys, 'messages', 'tools', 'input', 'role', 'content'),
-        anything,
-      ),
-      fc.array(fc.dictionary(fc.constantFrom('role', 'content', 'tool_calls', 'name', 'weight'), anything)),
-    )
-    .map(([object, messages]) => ({
-      ...object,
-      ...('messages' in object ? { messages: messages as JsonValue } : {}),
-    }));
-
-  test('never throws, whatever it is given', () => {
-    fc.assert(
-      fc.property(nearly, (value) => {
-        const notes: NotedProblem[] = [];
-        format.recognize(value);
-        format.parse(value, (problem) => notes.push(problem));
-        for (const { pointer } of notes) expect(pointer === '' || pointer.startsWith('/')).toBe(true);
-      }),
-      { seed: 60_331, numRuns: 1500 },
-    );
-  });
-
-  test('what it recognizes it understands', () => {
-    fc.assert(
-      fc.property(nearly, (value) => {
-        if (format.recognize(value) === undefined) return;
-        expect(format.parse(value, () => {})).toBeDefined();
-      }),
-      { seed: 60_332, numRuns: 1500 },
-    );
   });
 });

@@ -1,0 +1,209 @@
+// What holds for every format: it never throws, it understands what it recognizes, and no text vanishes.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { FORMATS } from '../../src/formats/index.ts';
+import { type Example, type Message, partPointer, partsOf, textPointer } from '../../src/model/example.ts';
+import type { NotedProblem } from '../../src/model/finding.ts';
+import type { Format } from '../../src/model/format.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../src/model/json.ts';
+import { resolvePointer } from '../../src/model/pointer.ts';
+import { FORMAT_RECORDS } from '../support/format-records.ts';
+
+const seed = 60_331;
+
+/** Words that people and machines put where they do not belong. */
+const KEYS = [
+  'role',
+  'content',
+  'from',
+  'value',
+  'type',
+  'text',
+  'parts',
+  'name',
+  '__proto__',
+  'constructor',
+  'x',
+];
+const anything = fc.oneof(
+  fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<JsonValue>,
+  fc.constantFrom<JsonValue>(null, true, 0, 1, '', 'user', 'assistant', 'text', [], {}),
+  fc.dictionary(fc.constantFrom(...KEYS), fc.constantFrom<JsonValue>(null, 'a', 'b', ['c'], { text: 'd' })),
+);
+
+interface Blow {
+  readonly place: number;
+  readonly key: string;
+  readonly value: JsonValue;
+  readonly kind: 'add' | 'replace' | 'remove';
+}
+
+const blow: fc.Arbitrary<Blow> = fc.record({
+  place: fc.nat(),
+  key: fc.constantFrom(...KEYS),
+  value: anything,
+  kind: fc.constantFrom('add', 'add', 'replace', 'remove'),
+});
+
+function* containers(value: JsonValue): Generator<JsonObject | JsonValue[]> {
+  if (typeof value !== 'object' || value === null) return;
+  yield value;
+  for (const inner of Object.values(value)) yield* containers(inner as JsonValue);
+}
+
+/** A copy of the record with something added, replaced or taken away somewhere inside. */
+function damaged(record: JsonObject, blows: readonly Blow[]): JsonObject {
+  const copy = JSON.parse(JSON.stringify(record)) as JsonObject;
+  for (const { place, key, value, kind } of blows) {
+    const places = [...containers(copy)];
+    const target = places[place % places.length] ?? copy;
+    const keys = Object.keys(target);
+    const hit = keys[place % Math.max(1, keys.length)];
+    const at =
+      kind === 'add' || hit === undefined ? (Array.isArray(target) ? String(keys.length) : key) : hit;
+    if (kind === 'remove' && Array.isArray(target)) target.splice(Number(at), 1);
+    else if (kind === 'remove') delete (target as JsonObject)[at];
+    else
+      Object.defineProperty(target, at, {
+        value: structuredClone(value),
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      });
+  }
+  // As it would stand in a file: no member shared, `__proto__` a member like others.
+  return JSON.parse(JSON.stringify(copy)) as JsonObject;
+}
+
+/** The record with every text made one that occurs nowhere else; equal texts stay equal, words of the shape stay. */
+function marked(record: JsonObject, words: ReadonlySet<string>): { value: JsonObject; marks: string[] } {
+  const marks = new Map<string, string>();
+  const visit = (value: JsonValue): JsonValue => {
+    if (typeof value === 'string') {
+      if (words.has(value) || /^[[{]|Human:/.test(value)) return value;
+      const mark = marks.get(value) ?? `§${marks.size}§`;
+      marks.set(value, mark);
+      return mark;
+    }
+    if (Array.isArray(value)) return value.map(visit);
+    if (!isObject(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, visit(inner)]));
+  };
+  const value = visit(record) as JsonObject;
+  return { value, marks: [...marks.values()] };
+}
+
+/** Texts that stand under these keys say what a thing is, not what is said. */
+const SHAPE_KEYS = new Set(['role', 'from', 'type']);
+
+function shapeWords(record: JsonObject): Set<string> {
+  const words = new Set<string>();
+  for (const container of containers(record)) {
+    for (const [key, value] of Object.entries(container)) {
+      if (SHAPE_KEYS.has(key) && typeof value === 'string') words.add(value);
+    }
+  }
+  return words;
+}
+
+function messagesOf(example: Example): readonly Message[] {
+  switch (example.kind) {
+    case 'conversation':
+      return example.messages;
+    case 'passage':
+      return example.segments;
+    case 'task':
+      return example.prompt;
+    case 'rating':
+      return [...example.prompt, ...example.answer.messages];
+    default:
+      return [...example.prompt, ...example.answers.flatMap(({ messages }) => messages)];
+  }
+}
+
+describe.each(FORMATS)('$id', (format: Format) => {
+  const templates = FORMAT_RECORDS[format.id] ?? [];
+  const record = fc
+    .tuple(fc.constantFrom(...templates), fc.array(blow, { maxLength: 3 }))
+    .map(([template, blows]) => damaged(template, blows));
+  /** Objects with the keys of the format and any values. */
+  const nearly = fc.dictionary(fc.constantFrom(...format.keys, ...KEYS), anything);
+
+  test('understands each of its dialects without a complaint', () => {
+    for (const value of templates) {
+      const notes: NotedProblem[] = [];
+      const example = format.parse(value, (problem) => notes.push(problem));
+      expect(notes).toEqual([]);
+      expect(format.kinds).toContain(example?.kind);
+    }
+  });
+
+  test('never throws, whatever it is given', () => {
+    const value = fc.oneof(
+      record,
+      nearly,
+      fc.jsonValue({ maxDepth: 5 }).filter(isObject) as fc.Arbitrary<JsonObject>,
+    );
+    fc.assert(
+      fc.property(value, (input) => {
+        const before = JSON.stringify(input);
+        format.recognize(input);
+        format.parse(input, ({ pointer }) => {
+          // A complaint stands somewhere in the record, or at what is missing in it.
+          expect(resolvePointer(input, pointer)).toBeDefined();
+        });
+        expect(JSON.stringify(input)).toBe(before);
+      }),
+      { seed, numRuns: 600 },
+    );
+  });
+
+  test('understands what it recognizes', () => {
+    fc.assert(
+      fc.property(fc.oneof(record, nearly), (value) => {
+        if (format.recognize(value) !== undefined) expect(format.parse(value, () => {})).toBeDefined();
+      }),
+      { seed, numRuns: 600 },
+    );
+  });
+
+  test('no text vanishes', () => {
+    let recognized = 0;
+    fc.assert(
+      fc.property(record, (damagedRecord) => {
+        const { value, marks } = marked(damagedRecord, shapeWords(damagedRecord));
+        if (format.recognize(value) === undefined) return;
+        recognized += 1;
+        const kept = JSON.stringify(format.parse(value, () => {}));
+        expect(marks.filter((mark) => !kept.includes(mark))).toEqual([]);
+      }),
+      { seed, numRuns: 1200 },
+    );
+    expect(recognized).toBeGreaterThan(100);
+  });
+
+  test('every message and every part has a place', () => {
+    fc.assert(
+      fc.property(record, (value) => {
+        const example = format.parse(value, () => {});
+        for (const message of example === undefined ? [] : messagesOf(example)) {
+          if (typeof message.content === 'string') {
+            expect(resolvePointer(value, textPointer(message))).toBeTypeOf('string');
+          }
+          for (const part of partsOf(message)) {
+            expect(resolvePointer(value, partPointer(message, part))).toBeDefined();
+            if (part.type !== 'call') continue;
+            expect(resolvePointer(value, partPointer(message, part) + part.nameInside)).toBeDefined();
+          }
+        }
+        for (const tool of example?.tools ?? []) {
+          expect(
+            resolvePointer(value, tool.index < 0 ? tool.base : `${tool.base}/${tool.index}`),
+          ).toBeDefined();
+        }
+      }),
+      { seed, numRuns: 600 },
+    );
+  });
+});
