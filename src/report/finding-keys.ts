@@ -3,15 +3,16 @@
 import type { Datum, Finding } from '../model/finding.ts';
 import { fingerprintValue } from '../model/fingerprint.ts';
 import type { Report } from '../model/report.ts';
+import { namesOf } from './source-path.ts';
 
 /** Data that say where a fault stands, not what it is. */
 const WHERE: ReadonlySet<string> = new Set(['line', 'column', 'offset']);
 
 /** One key per finding of the report, in their order; no two are equal. */
-export function findingKeys({ findings, figures }: Report): string[] {
-  const names = figures.sources.map(({ name }) => name);
+export function findingKeys(report: Report): string[] {
+  const names = namesOf(report);
   const seen = new Map<string, number>();
-  return findings.map((finding) => {
+  return report.findings.map((finding) => {
     const base = fingerprintValue(essenceOf(finding, names));
     const before = seen.get(base) ?? 0;
     seen.set(base, before + 1);

@@ -4,9 +4,9 @@ import type { Finding, Severity } from '../model/finding.ts';
 import type { Report, Reporter } from '../model/report.ts';
 import { groupsOf, told } from './groups.ts';
 import { cut, plainText } from './plain.ts';
-import { pathOf } from './source-path.ts';
+import { namesOf, pathOf } from './source-path.ts';
 import { verdictOf } from './verdict.ts';
-import { amount, sentenceOf } from './wording.ts';
+import { amount, anchorOf, relatedOf, sentenceOf } from './wording.ts';
 
 /** GitHub shows ten of each kind per step and drops the rest without a word. */
 const MOST = 10;
@@ -49,7 +49,8 @@ function chosen(report: Report, severity: Severity, most: number): Finding[] {
 }
 
 function annotation(finding: Finding, report: Report): string {
-  const { rule, at, data, pointer } = finding;
+  const { rule, data, pointer } = finding;
+  const at = anchorOf(finding);
   const words = report.rules[rule];
   const column = data?.line === undefined ? data?.column : undefined;
   const properties = {
@@ -58,9 +59,11 @@ function annotation(finding: Finding, report: Report): string {
     ...(at?.line === undefined || typeof column !== 'number' ? {} : { col: String(column) }),
     title: `${words?.title ?? rule} (${rule})`,
   };
-  const record = at !== undefined && at.line === undefined ? `Record ${amount(at.index + 1)}. ` : '';
+  const { at: own } = finding;
+  const record = own !== undefined && own.line === undefined ? `Record ${amount(own.index + 1)}. ` : '';
   const message = [
     `${record}${sentenceOf(finding, words)}`,
+    ...relatedOf(finding, namesOf(report)),
     ...(pointer === '' ? [] : [`At ${cut(plainText(pointer), 200)}`]),
     ...(words === undefined ? [] : [words.mend]),
   ];

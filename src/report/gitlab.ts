@@ -3,8 +3,8 @@
 import type { Severity } from '../model/finding.ts';
 import type { Reporter } from '../model/report.ts';
 import { findingKeys } from './finding-keys.ts';
-import { pathOf } from './source-path.ts';
-import { sentenceOf } from './wording.ts';
+import { namesOf, pathOf } from './source-path.ts';
+import { anchorOf, relatedOf, sentenceOf } from './wording.ts';
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor', info: 'info' };
 
@@ -14,16 +14,22 @@ export const gitlab: Reporter = {
   extension: 'json',
   render(report) {
     const keys = findingKeys(report);
+    const names = namesOf(report);
     const issues = report.findings.map((finding, i) => {
       const words = report.rules[finding.rule];
-      const mend = words === undefined ? '' : ` ${words.mend}`;
+      const related = relatedOf(finding, names).map((other) => `(${other})`);
+      const at = anchorOf(finding);
       return {
-        description: `${sentenceOf(finding, words)}${mend}`,
+        description: [
+          sentenceOf(finding, words),
+          ...related,
+          ...(words === undefined ? [] : [words.mend]),
+        ].join(' '),
         check_name: finding.rule,
         fingerprint: keys[i],
         severity: SEVERITIES[finding.severity],
         // A line is asked for; where there is none, the first stands for the file.
-        location: { path: pathOf(report, finding.at?.source), lines: { begin: finding.at?.line ?? 1 } },
+        location: { path: pathOf(report, at?.source), lines: { begin: at?.line ?? 1 } },
       };
     });
     return `${JSON.stringify(issues, null, 2)}\n`;

@@ -5,9 +5,9 @@ import type { Report, Reporter } from '../model/report.ts';
 import type { RuleMeta } from '../model/rule-meta.ts';
 import { type Group, groupsOf, told } from './groups.ts';
 import { cut, plainText } from './plain.ts';
-import { pathOf } from './source-path.ts';
+import { namesOf, pathOf } from './source-path.ts';
 import { verdictOf } from './verdict.ts';
-import { amount, placeOf, sentenceOf } from './wording.ts';
+import { amount, placeOf, relatedOf, sentenceOf } from './wording.ts';
 
 /** Findings named within one case. */
 const MOST = 100;
@@ -83,12 +83,14 @@ const fails = (severity: Severity, { settings: { failOn } }: Report): boolean =>
   failOn !== 'never' && severityRank(severity) <= severityRank(failOn);
 
 function textOf(findings: readonly Finding[], words: RuleMeta | undefined, report: Report): string {
-  const names = report.figures.sources.map(({ name }) => name);
+  const names = namesOf(report);
   const lines = findings.slice(0, MOST).map((finding) => {
     const place = [placeOf(finding, names), cut(plainText(finding.pointer), 200)].filter(
       (part) => part !== '',
     );
-    return `${place.join(' ')}${place.length === 0 ? '' : ': '}${sentenceOf(finding, words)}`;
+    const related = relatedOf(finding, names).map((other) => ` (${other})`);
+    const said = sentenceOf(finding, words) + related.join('');
+    return place.length === 0 ? said : `${place.join(' ')}: ${said}`;
   });
   if (findings.length > MOST) lines.push(`… and ${amount(told(findings.slice(MOST)))} more`);
   return [

@@ -7,6 +7,7 @@ import { codeSpan, inProse } from './code-span.ts';
 import { type Group, groupsOf, told } from './groups.ts';
 import { MARKS } from './paint.ts';
 import { cut, plainText } from './plain.ts';
+import { namesOf } from './source-path.ts';
 import { foundOf } from './verdict.ts';
 import { amount, counted, placeOf, sentenceOf } from './wording.ts';
 
@@ -116,7 +117,7 @@ function detailsOf(group: Group, report: Report, view: View): string {
 }
 
 function item(finding: Finding, { words }: Group, report: Report): string {
-  const names = report.figures.sources.map(({ name }) => name);
+  const names = namesOf(report);
   const spans = [placeOf(finding, names), cut(plainText(finding.pointer), LONGEST)]
     .filter((text) => text !== '')
     .map(codeSpan);

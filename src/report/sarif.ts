@@ -9,7 +9,7 @@ import { findingKeys } from './finding-keys.ts';
 import { told } from './groups.ts';
 import { cut, plainText } from './plain.ts';
 import { uriOf } from './source-path.ts';
-import { amount, sentenceOf } from './wording.ts';
+import { amount, anchorOf, sentenceOf } from './wording.ts';
 
 /** GitHub shows 5,000 results of a run and refuses a file with more than 25,000 (docs.github.com, read 2026-11-24). */
 const MOST_RESULTS = 5000;
@@ -127,11 +127,11 @@ function resultOf(finding: Finding, key: string, order: readonly string[], repor
 const unlinked = (text: string): string => text.replaceAll('](', '] (');
 
 function locationOf(finding: Finding, report: Report): object {
-  const { at, pointer, data, excerpt } = finding;
+  const { pointer, data, excerpt } = finding;
   const column = data?.line === undefined ? data?.column : undefined;
   const snippet = excerpt === undefined ? undefined : cut(plainText(excerpt), LONGEST);
   return {
-    ...placeOf(at, report, {
+    ...placeOf(anchorOf(finding), report, {
       ...(typeof column === 'number' ? { startColumn: column } : {}),
       ...(snippet === undefined ? {} : { snippet: { text: snippet } }),
     }),

@@ -4,6 +4,8 @@ import { maskSecrets } from '../model/mask.ts';
 import type { Report } from '../model/report.ts';
 import { plainText } from './plain.ts';
 
+export const namesOf = ({ figures }: Report): string[] => figures.sources.map(({ name }) => name);
+
 /** The path of a source, inert; the first source stands for the whole set. */
 export const pathOf = ({ figures }: Report, source = 0): string =>
   plainText(figures.sources[source]?.name ?? '').replace(/^\.\//, '');

@@ -6,10 +6,11 @@ import type { RuleMeta } from '../model/rule-meta.ts';
 import { type Group, groupsOf, told } from './groups.ts';
 import { MARKS, type Paint, paintFor, severityPaint } from './paint.ts';
 import { cut, plainText } from './plain.ts';
+import { namesOf } from './source-path.ts';
 import { summaryLines } from './text-summary.ts';
 import { verdictOf } from './verdict.ts';
 import { clip, columnsOf, indent, padEnd } from './width.ts';
-import { amount, placeOf, sentenceOf } from './wording.ts';
+import { amount, placeOf, relatedOf, sentenceOf } from './wording.ts';
 
 export const text: Reporter = {
   id: 'text',
@@ -54,7 +55,7 @@ function placeLines(
   view: View,
   paint: Paint,
 ): string[] {
-  const sources = report.figures.sources.map(({ name }) => name);
+  const sources = namesOf(report);
   const entries = findings.map((finding) => ({
     finding,
     place: placeOf(finding, sources),
@@ -81,9 +82,7 @@ function placeLines(
       : [head, ...(sentence === before ? [] : indent(sentence, view.width, inset))];
     before = sentence;
     const room = Math.max(20, view.width - columnsOf(inset));
-    for (const { at, label } of finding.related ?? []) {
-      lines.push(paint.dim(`${inset}${clip(`${plainText(label)}: ${placeOf({ at }, sources)}`, room)}`));
-    }
+    for (const other of relatedOf(finding, sources)) lines.push(paint.dim(inset + clip(other, room)));
     if (finding.excerpt !== undefined) {
       lines.push(paint.dim(`${inset}│ ${clip(plainText(finding.excerpt), room - 2)}`));
     }

@@ -1,6 +1,7 @@
 // Findings into words: the message templates of rules filled in, numbers and places as people write them.
 
 import type { Datum, Finding } from '../model/finding.ts';
+import type { Position } from '../model/position.ts';
 import type { RuleMeta } from '../model/rule-meta.ts';
 import { cut, plainText } from './plain.ts';
 
@@ -57,3 +58,11 @@ export function placeOf(finding: Pick<Finding, 'at' | 'data'>, sources: readonly
     ? `${name}:${at.line}:${column}`
     : `${name}:${at.line}`;
 }
+
+/** Where to show a finding in a file: its own place, or the first of those that it tells of. */
+export const anchorOf = (finding: Finding): Position | undefined =>
+  finding.at ?? (finding.times === undefined ? undefined : finding.related?.[0]?.at);
+
+/** "first here: data.jsonl:4" for each place that belongs to a finding. */
+export const relatedOf = (finding: Pick<Finding, 'related'>, sources: readonly string[]): string[] =>
+  (finding.related ?? []).map(({ at, label }) => `${plainText(label)}: ${placeOf({ at }, sources)}`);

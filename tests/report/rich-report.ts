@@ -62,6 +62,13 @@ const RULES: readonly RuleMeta[] = [
     fix: 'drop',
     messages: { again: 'The record says the same as {count#earlier one}.' },
   }),
+  rule('structure/unknown-key', {
+    title: 'Unknown key',
+    why: 'Some providers refuse records with keys they do not know.',
+    mend: 'Remove the key, or rename it.',
+    severity: 'warning',
+    messages: { key: 'The key {key} is not known in a record.' },
+  }),
   rule('size/below-goal', {
     title: 'Too few examples for the goal',
     why: 'Below this size the model rarely learns what the set is for.',
@@ -85,6 +92,18 @@ const FINDINGS: readonly Finding[] = [
     message: 'few',
     pointer: '',
     data: { count: 1187, goal: 'classification', low: 500 },
+  },
+  {
+    rule: 'structure/unknown-key',
+    severity: 'warning',
+    message: 'key',
+    pointer: '',
+    data: { key: 'annotator' },
+    times: 1180,
+    related: [
+      { at: { source: 0, index: 4, line: 6, offset: 900 }, pointer: '/annotator', label: 'as here' },
+      { at: { source: 1, index: 5 }, pointer: '/annotator', label: 'as here' },
+    ],
   },
   {
     rule: 'structure/blank-line',
@@ -165,7 +184,7 @@ const many = (count: number, upTo: number) => ({ upTo, records: count });
 export const RICH: Report = {
   tool: { name: 'tuneset', version: '0.1.0' },
   verdict: 'fail',
-  reasons: ['1,204 errors', '32 warnings, more than the 10 allowed'],
+  reasons: ['1,204 errors', '1,212 warnings, more than the 10 allowed'],
   settings: {
     format: 'auto',
     target: 'openai-sft',
@@ -277,8 +296,9 @@ export const RICH: Report = {
     'size/below-goal': 1,
     'structure/blank-line': 1,
     'structure/invalid-json': 2,
+    'structure/unknown-key': 1180,
   },
-  totals: { error: 1204, warning: 32, info: 1 },
+  totals: { error: 1204, warning: 1212, info: 1 },
   goal: {
     id: 'classification',
     title: 'Classification',

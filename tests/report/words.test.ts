@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bar, sparkline } from '../../src/report/chart.ts';
+import { listPage } from '../../src/report/list-page.ts';
 import { cut, plainText } from '../../src/report/plain.ts';
 import { clip, columnsOf, indent, padEnd, padStart, table, wrap } from '../../src/report/width.ts';
 import { amount, counted, fill, placeOf } from '../../src/report/wording.ts';
@@ -206,5 +207,43 @@ describe('charts', () => {
     [3, 0, '▏'],
   ])('%i of %i', (value, most, drawn) => {
     expect(bar(value, most, 10)).toBe(drawn);
+  });
+});
+
+describe('lists', () => {
+  const listing = {
+    head: ['rule', 'severity', 'what is wrong'],
+    rows: [
+      ['structure/bom', 'warning', 'A byte-order mark stands at the beginning of the file'],
+      ['日本/語', 'error', 'Short'],
+      ['a/b', 'off', ''],
+    ],
+  };
+
+  test('fold the last column under itself', () => {
+    expect(listPage(listing, { width: 50, color: false })).toBe(
+      [
+        'rule           severity  what is wrong',
+        'structure/bom  warning   A byte-order mark stands',
+        '                         at the beginning of the',
+        '                         file',
+        '日本/語        error     Short',
+        'a/b            off',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('stay on one line each where the width is endless', () => {
+    const width = Number.POSITIVE_INFINITY;
+    expect(listPage(listing, { width, color: false }).split('\n')).toHaveLength(5);
+  });
+
+  test('are in colour what they are without', () => {
+    for (const width of [40, 60, 100]) {
+      const colored = listPage(listing, { width, color: true });
+      expect(colored).toContain('\u001b[33mwarning\u001b[39m');
+      expect(colored.replace(/\u001b\[[0-9;]*m/g, '')).toBe(listPage(listing, { width, color: false }));
+    }
   });
 });

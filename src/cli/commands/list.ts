@@ -1,17 +1,10 @@
 // tuneset list: what there is to name on the command line.
 
-import { paintFor } from '../../report/paint.ts';
-import { table } from '../../report/width.ts';
+import { type Listing, listPage } from '../../report/list-page.ts';
 import { amount } from '../../report/wording.ts';
 import { Argument, Command } from '../commander.ts';
 import type { Session } from '../session.ts';
 import { viewFor, write } from '../terminal.ts';
-
-/** A header and rows of cells. */
-interface Listing {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
 
 const LISTINGS: Readonly<Record<string, () => Promise<Listing>>> = {
   async rules() {
@@ -75,7 +68,9 @@ Examples:
     .action(async (what: string) => {
       const listing = await LISTINGS[what]?.();
       if (listing === undefined) return;
-      const { bold } = paintFor(viewFor(session.terminal, 0).color);
-      const [head = '', ...rows] = table([listing.head, ...listing.rows]);
-      await write(session.terminal.stdout, `${[bold(head), ...rows].join('\n')}\n`);
+      const { stdout } = session.terminal;
+      const view = viewFor(session.terminal, 0);
+      // Whoever reads from a pipe wants one line for each.
+      const width = stdout.isTTY === true ? view.width : Number.POSITIVE_INFINITY;
+      await write(stdout, listPage(listing, { ...view, width }));
     });
