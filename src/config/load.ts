@@ -5,8 +5,9 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { diagnoseJson } from '../io/json-diagnose.ts';
 import { describeFault } from '../io/json-fault.ts';
 import { UserError } from '../model/error.ts';
-import { isObject } from '../model/json.ts';
+import { isObject, type JsonObject } from '../model/json.ts';
 import { ALL_RULES } from './names.ts';
+import { loadOutputSchema } from './output-schema.ts';
 import type { Request } from './request.ts';
 
 export const CONFIG_NAMES = ['tuneset.config.json', 'tuneset.config.yaml', 'tuneset.config.yml'] as const;
@@ -41,8 +42,26 @@ export async function loadConfig(path: string): Promise<Request> {
     });
   }
   // What passes the schema is a request, but for the address of the schema itself.
-  const { $schema: _, ...request } = (value ?? {}) as Request & { $schema?: string };
-  return { ...request, ...(await tokenizerBeside(request.tokenizer, path)) };
+  const {
+    $schema: _,
+    outputSchema,
+    ...request
+  } = (value ?? {}) as Omit<Request, 'outputSchema'> & {
+    $schema?: string;
+    outputSchema?: JsonObject | string;
+  };
+  return {
+    ...request,
+    ...(await tokenizerBeside(request.tokenizer, path)),
+    ...(outputSchema === undefined
+      ? {}
+      : {
+          outputSchema:
+            typeof outputSchema === 'string'
+              ? loadOutputSchema(resolve(dirname(path), outputSchema))
+              : outputSchema,
+        }),
+  };
 }
 
 /** A vocabulary file is named relative to the config; the name of an encoding is no path. */

@@ -1,6 +1,7 @@
 // What a user may ask for, before defaults and rules have had their say; flags and files both become one of these.
 
 import type { RuleId, Severity } from '../model/finding.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { OptionValue } from '../model/settings.ts';
 
 export type Preset = 'recommended' | 'all';
@@ -36,6 +37,8 @@ export interface Request {
   /** JSON Pointer of the label in a record. */
   readonly label?: string;
   readonly labels?: readonly string[];
+  /** A JSON Schema that every answer has to satisfy. */
+  readonly outputSchema?: JsonObject;
   readonly rules?: RuleWishes;
   readonly overrides?: readonly FileWishes[];
   /** Only these rules. */

@@ -57,6 +57,10 @@ export function configSchema(rules: readonly Rule[]) {
       preset: z.enum(PRESETS).optional().describe('Which rules are on.'),
       label: z.string().regex(/^\//).optional().describe('JSON Pointer of the label in a record.'),
       labels: z.array(z.string()).optional().describe('The labels that may occur.'),
+      outputSchema: z
+        .union([z.string(), z.record(z.string(), z.unknown())])
+        .optional()
+        .describe('A JSON Schema that every answer has to satisfy: the schema, or the name of its file.'),
       rules: z
         .strictObject(wishes as z.ZodRawShape)
         .optional()

@@ -68,6 +68,8 @@ interface ExampleSettings {
   readonly goal?: string;
   /** Pointer of the label. */
   readonly label?: string;
+  readonly labels?: readonly string[];
+  readonly outputSchema?: JsonObject;
   readonly options?: Readonly<Record<string, JsonValue>>;
 }
 

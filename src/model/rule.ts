@@ -21,6 +21,10 @@ export interface RuleContext<S extends OptionSpecs = OptionSpecs> {
   /** The model's name as the user wrote it. */
   readonly model: string | undefined;
   readonly goal: string | undefined;
+  /** The labels that may occur, where the user says which. */
+  readonly labels: readonly string[] | undefined;
+  /** The JSON Schema that every answer has to satisfy. */
+  readonly outputSchema: JsonObject | undefined;
   /** Announces words to look for, ASCII without regard to case. */
   hint(words: readonly string[]): Hint;
 }
@@ -57,6 +61,8 @@ export interface RecordView {
   promptHas(hint: Hint): boolean;
   /** 64 bits each, as [high, low] pairs: of all that is said, of the folded prompt side, of the folded answers. */
   readonly identity: Identity;
+  /** The class it belongs to, where the user says so or the goal is classification. */
+  readonly label: string | undefined;
   /** Tokens of every text, and what a chat format adds around them. */
   readonly tokens: number;
   readonly framing: number;

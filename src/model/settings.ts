@@ -1,6 +1,7 @@
 // Settings: everything that can change a result, as plain data: printable, hashable, cloneable.
 
 import type { RuleId, Severity } from './finding.ts';
+import type { JsonObject } from './json.ts';
 
 export type OptionValue = boolean | number | readonly string[];
 
@@ -36,6 +37,8 @@ export interface Settings {
   readonly label?: string;
   /** The labels that may occur. */
   readonly labels?: readonly string[];
+  /** The JSON Schema that every answer has to satisfy. */
+  readonly outputSchema?: JsonObject;
   /** Bytes; a longer line is a broken record. */
   readonly maxLineBytes: number;
   /** Levels of nesting; a deeper record is a broken record. */

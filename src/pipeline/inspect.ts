@@ -7,7 +7,6 @@ import { fingerprintBytes, fingerprintValue } from '../model/fingerprint.ts';
 import type { Format } from '../model/format.ts';
 import { isObject, type JsonObject, type JsonValue, kindOf } from '../model/json.ts';
 import { maskSecrets } from '../model/mask.ts';
-import { type Pointer, resolvePointer } from '../model/pointer.ts';
 import type { Position } from '../model/position.ts';
 import type { Inspection } from '../tally/summary.ts';
 import { schemaProblems } from '../targets/schema-problems.ts';
@@ -102,11 +101,7 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
     live = undefined;
   };
   const done = (outcome: Inspection['outcome'], understood: LiveView | undefined): Inspection => {
-    const label =
-      understood === undefined || settings.label === undefined
-        ? undefined
-        : labelAt(understood, settings.label);
-    return { at, outcome, view: understood, label, findings };
+    return { at, outcome, view: understood, label: understood?.label, findings };
   };
 
   return (batch, record, format) => {
@@ -161,13 +156,6 @@ function unknownFormat(value: JsonObject, format: Format | undefined): NotedProb
     format: format?.id ?? 'any known format',
   };
   return { rule: 'structure/unknown-format', message: 'keys', pointer: '', data };
-}
-
-/** The label a record carries: the value at the pointer, or in the answer when that is JSON; numbers as written. */
-function labelAt(view: LiveView, pointer: Pointer): string | undefined {
-  const value = resolvePointer(view.value, pointer);
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
 function maskData(data: NonNullable<Problem['data']>): NonNullable<Problem['data']> {

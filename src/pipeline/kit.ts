@@ -80,6 +80,8 @@ export async function createKit(
     target,
     model: settings.model,
     goal: settings.goal,
+    labels: settings.labels,
+    outputSchema: settings.outputSchema,
     hint: (words) => book.add(words),
   });
   const on = rulesFor(target).filter((rule) => settings.rules[rule.id] !== undefined);
@@ -110,6 +112,7 @@ export async function createKit(
       counter: watch === undefined ? counter : watch.timedCounter(counter),
       overhead: CHAT_OVERHEADS[overheadFor(settings, counter)],
       finder: book.finder(),
+      label: { pointer: settings.label, infer: settings.goal === 'classification' },
     },
     recordRules,
     judges,

@@ -11,6 +11,7 @@ import { foldText } from '../text/normal-forms.ts';
 import { TextMeter } from '../text/text-meter.ts';
 import type { ChatOverhead } from '../tokens/chat-overhead.ts';
 import type { TokenCounter } from '../tokens/counter.ts';
+import { type LabelWish, labelOf } from './label.ts';
 
 const ROLES: readonly Role[] = ['system', 'developer', 'user', 'assistant', 'tool'];
 
@@ -19,6 +20,7 @@ export interface Instruments {
   readonly counter: TokenCounter;
   readonly overhead: ChatOverhead;
   readonly finder: HintFinder;
+  readonly label: LabelWish;
 }
 
 export class LiveTurn implements Turn {
@@ -71,6 +73,7 @@ export class LiveView implements RecordView {
   example: Example = NOTHING;
   turns: readonly Turn[] = [];
   rejected: readonly Turn[] = [];
+  label: string | undefined;
   tokens = 0;
   framing = 0;
   readonly identity: Writable<Identity> = {
@@ -114,6 +117,7 @@ export class LiveView implements RecordView {
     this.#readTurns(example);
     this.turns = this.#turns;
     this.rejected = this.#rejected;
+    this.label = labelOf(value, this.#turns, this.#instruments.label);
     this.#identify(example);
   }
 

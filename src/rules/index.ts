@@ -38,7 +38,14 @@ import { privateUse } from './encoding/private-use.ts';
 import { replacementChar } from './encoding/replacement-char.ts';
 import { tagChars } from './encoding/tag-chars.ts';
 import { zeroWidth } from './encoding/zero-width.ts';
+import { invalidJson as extractionInvalidJson } from './extraction/invalid-json.ts';
+import { schemaViolation as extractionSchemaViolation } from './extraction/schema-violation.ts';
 import { ruleCrash } from './internal/rule-crash.ts';
+import { declaredButAbsent } from './labels/declared-but-absent.ts';
+import { imbalance } from './labels/imbalance.ts';
+import { notInSet } from './labels/not-in-set.ts';
+import { singleClass } from './labels/single-class.ts';
+import { variant } from './labels/variant.ts';
 import { refusal } from './residue/refusal.ts';
 import { specialToken } from './residue/special-token.ts';
 import { invalidWeight } from './roles/invalid-weight.ts';
@@ -152,6 +159,13 @@ export const RULES: readonly Rule[] = [
   specialToken,
   refusal,
   equalsInput,
+  notInSet,
+  variant,
+  singleClass,
+  imbalance,
+  declaredButAbsent,
+  extractionInvalidJson,
+  extractionSchemaViolation,
   argumentsNotJson,
   argumentsSchema,
   invalidDeclaration,

@@ -152,6 +152,7 @@ const turnOf = (role: Role, tokens: number): Turn => {
 const viewOf = ({ index, tokens, whole, roles }: Seen): RecordView => ({
   at: { source: index % 2, index },
   value: {},
+  label: undefined,
   example: { kind: 'conversation', messages: [], tools: [], choices: undefined, extra: undefined },
   turns: roles.map((role) => turnOf(role, tokens)),
   rejected: [],

@@ -10,7 +10,7 @@ import { checkContent, linesOf } from '../support/check-lines.ts';
 async function findingsOf(rule: Rule, example: GoodExample): Promise<readonly Finding[]> {
   const content =
     'lines' in example ? example.lines : linesOf('records' in example ? example.records : [example.record]);
-  const { format, target, model, goal, label } = example;
+  const { format, target, model, goal, label, labels, outputSchema } = example;
   // A target's checks can only be named where the target is.
   const report = await checkContent(content, {
     only: [rule.id],
@@ -19,6 +19,8 @@ async function findingsOf(rule: Rule, example: GoodExample): Promise<readonly Fi
     ...(model === undefined ? {} : { model }),
     ...(goal === undefined ? {} : { goal }),
     ...(label === undefined ? {} : { label }),
+    ...(labels === undefined ? {} : { labels }),
+    ...(outputSchema === undefined ? {} : { outputSchema }),
   });
   return report.findings;
 }

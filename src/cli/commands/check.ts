@@ -31,6 +31,7 @@ interface Flags {
   readonly map?: Record<string, string>;
   readonly label?: string;
   readonly labels?: string[];
+  readonly outputSchema?: string;
   readonly preset?: Preset;
   readonly rule?: Record<string, SeverityWord>;
   readonly only?: string[];
@@ -69,6 +70,7 @@ export const checkCommand = (session: Session): Command =>
       fieldMap,
     )
     .option('--label <pointer>', 'JSON Pointer of the label in a record: /label')
+    .option('--output-schema <file>', 'a JSON Schema that every answer has to satisfy')
     .option('--labels <a,b,c>', 'the labels that may occur', list)
     .addOption(
       new Option('--preset <name>', 'which rules are on: recommended (default) or all').choices([...PRESETS]),
@@ -150,7 +152,7 @@ function refuseEmpty(paths: readonly string[], flags: Flags): void {
 
 /** The flags, over what the config file says. */
 async function requestWithConfig(flags: Flags): Promise<Request> {
-  const request = requestOf(flags);
+  const request = await requestOf(flags);
   if (flags.config === false) return request;
   const { findConfig, loadConfig } = await import('../../config/load.ts');
   const { mergeRequests } = await import('../../config/merge.ts');
@@ -158,7 +160,7 @@ async function requestWithConfig(flags: Flags): Promise<Request> {
   return path === undefined ? request : mergeRequests(await loadConfig(path), request);
 }
 
-const requestOf = (flags: Flags): Request => ({
+const requestOf = async (flags: Flags): Promise<Request> => ({
   ...defined('target', flags.target),
   ...defined('format', flags.format),
   ...defined('model', flags.model),
@@ -167,6 +169,7 @@ const requestOf = (flags: Flags): Request => ({
   ...defined('map', flags.map),
   ...defined('label', flags.label),
   ...defined('labels', flags.labels),
+  ...defined('outputSchema', await schemaAt(flags.outputSchema)),
   ...defined('preset', flags.preset),
   ...defined('rules', flags.rule),
   ...defined('only', flags.only),
@@ -174,6 +177,12 @@ const requestOf = (flags: Flags): Request => ({
   ...defined('maxWarnings', flags.maxWarnings),
   ...defined('today', flags.today),
 });
+
+async function schemaAt(path: string | undefined): Promise<Request['outputSchema']> {
+  if (path === undefined) return undefined;
+  const { loadOutputSchema } = await import('../../config/output-schema.ts');
+  return loadOutputSchema(path);
+}
 
 /** An object with the member, or an empty one: a flag that was not given is absent, not undefined. */
 const defined = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
