@@ -5,7 +5,7 @@ import { access, readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../model/error.ts';
 import { compareText } from '../model/finding.ts';
-import { globBase, isGlob, pathMatcher } from './path-matcher.ts';
+import { globBase, globMatcher, isGlob } from './path-matcher.ts';
 import { type Source, unreadable } from './source.ts';
 
 /** Endings of data, packed or not. */
@@ -42,7 +42,7 @@ async function findPath(path: string, root: string): Promise<Omit<Source, 'rank'
   });
   if (info === undefined) return findGlob(path, root);
   if (info.isDirectory()) {
-    const files = (await walk(path)).filter((file) => DATA.test(file) && !NOT_DATA.test(lastOf(file)));
+    const files = (await walk(path)).filter(isData);
     if (files.length === 0) {
       throw new UserError('no-input', `${path} holds no data files`, {
         hint: 'looked for .jsonl, .ndjson, .json, .csv, .tsv and .parquet, packed or not',
@@ -55,10 +55,12 @@ async function findPath(path: string, root: string): Promise<Omit<Source, 'rank'
 }
 
 async function findGlob(glob: string, root: string): Promise<Omit<Source, 'rank'>[]> {
-  const base = globBase(glob);
-  const matches = pathMatcher(glob);
-  const all = await walk(base === '' ? '.' : base).catch((): string[] => []);
-  const files = all.filter((file) => matches(file.split(sep).join('/').replace(/^\.\//, '')));
+  const pattern = glob.split(sep).join('/');
+  const matches = globMatcher(pattern);
+  const all = await walk(globBase(pattern) || '.');
+  const found = all.filter((file) => matches(file.split(sep).join('/')));
+  // A glob that names an ending means what it says; `data/*` means data.
+  const files = ENDING.test(pattern) ? found : found.filter(isData);
   if (files.length === 0) {
     throw new UserError('no-input', `nothing matches ${glob}`, {
       hint: 'paths are relative to the current folder',
@@ -67,18 +69,34 @@ async function findGlob(glob: string, root: string): Promise<Omit<Source, 'rank'
   return Promise.all(files.map((file) => describe(file, root, true)));
 }
 
-/** All files below a folder but hidden ones and those of installed packages, sorted by code unit. */
+/** `*.jsonl`, `*.{csv,tsv}`, but neither `data.*` nor `*`. */
+const ENDING = /\.(?:\w+|\{[\w.,]+\})$/;
+
+const isData = (file: string): boolean => DATA.test(file) && !NOT_DATA.test(lastOf(file));
+
+/**
+ * All files below a folder but hidden ones and those of installed packages, sorted by code unit. Files behind links
+ * count, as caches are made of them; folders behind links do not, since they may lead in circles.
+ */
 async function walk(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
+    throw unreadable(folder, cause);
+  });
   const files: string[] = [];
   for (const entry of entries.toSorted((a, b) => compareText(a.name, b.name))) {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) files.push(...(await walk(path)));
-    else if (entry.isFile()) files.push(path);
+    else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(path)))) files.push(path);
   }
   return files;
 }
+
+const leadsToFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (info) => info.isFile(),
+    () => false,
+  );
 
 const lastOf = (path: string): string => path.slice(path.lastIndexOf(sep) + 1);
 

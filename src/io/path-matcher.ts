@@ -6,6 +6,10 @@ import picomatch from 'picomatch';
 export const pathMatcher = (glob: string): ((path: string) => boolean) =>
   picomatch(glob.replace(/^\.\//, ''), { dot: true, basename: !glob.includes('/') });
 
+/** Whether a path (with `/`) matches a glob as a shell reads it: without a slash it speaks of one folder. */
+export const globMatcher = (glob: string): ((path: string) => boolean) =>
+  picomatch(glob.replace(/^(?:\.\/)+/, ''));
+
 /** Whether a path has the marks of a pattern. */
 export const isGlob = (path: string): boolean => picomatch.scan(path).isGlob;
 

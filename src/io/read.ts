@@ -34,6 +34,9 @@ const CONTAINER_NAMES: Readonly<Partial<Record<Container, string>>> = {
   binary: 'binary data',
 };
 
+/** How reports and manifests of ours begin; a folder may hold them beside the data. */
+const OURS = /^\s*\{\s*"schema"\s*:\s*"tuneset-/;
+
 /** Opens a source and begins to read it. Throws UserError when it is empty or of a container that cannot be read. */
 export async function readSource(open: OpenSource, options: ReadOptions): Promise<Reading> {
   const { name } = open.source;
@@ -42,6 +45,10 @@ export async function readSource(open: OpenSource, options: ReadOptions): Promis
   const compression = compressionOf(peeked.head);
   if (compression !== undefined) peeked = await peek(decompress(compression, peeked.chunks, name));
   const { head, chunks } = peeked;
+  if (open.source.walked && OURS.test(Buffer.from(head.subarray(0, 200)).toString('latin1'))) {
+    await chunks.return();
+    throw new UserError('unsupported-container', `${name} was written by this tool and is no data`);
+  }
   const sniffed = sniff(head, name);
   const unreadable = CONTAINER_NAMES[sniffed.container];
   if (unreadable !== undefined) {
