@@ -52,20 +52,18 @@ export function fieldMap(
   return { ...before, ...Object.fromEntries(pairs) };
 }
 
+/** Words between commas, at least one: an unset variable of a script must not switch off every rule. */
 export function list(text: string): string[] {
-  return text
+  const words = text
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '');
+  if (words.length === 0) throw new InvalidArgumentError('Name at least one.');
+  return words;
 }
 
 /** A repeatable flag whose values may also be separated by commas. */
-export function collect(text: string, before: readonly string[] = []): string[] {
-  const words = list(text);
-  // An unset variable of a script must not switch off every rule.
-  if (words.length === 0) throw new InvalidArgumentError('Name at least one.');
-  return [...before, ...words];
-}
+export const collect = (text: string, before: readonly string[] = []): string[] => [...before, ...list(text)];
 
 /** Each has its own copy of the vocabulary and the rules; a thousand of them end the process, not the work. */
 export const MOST_THREADS = 64;

@@ -82,6 +82,7 @@ const CASES: readonly Case[] = [
   { name: 'empty path', args: ['check', ''] },
   { name: 'empty flag', args: ['check', 'good.jsonl', '--target', ''] },
   { name: 'empty list of rules', args: ['check', 'bad.jsonl', '--only', ','] },
+  { name: 'empty list of labels', args: ['check', 'good.jsonl', '--labels', ''] },
   { name: 'empty file', args: ['check', 'empty.jsonl'] },
   { name: 'empty standard input', args: ['check', '-'] },
   { name: 'folder', args: ['check', 'set', '--only', 'content/empty-answer', ...TODAY] },
@@ -265,7 +266,7 @@ describe.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s', (signal) => {
       meddle: async (child) => {
         // The input never ends. The files in the making show that the work has begun.
         child.stdin?.write(good.repeat(1000));
-        while (hidden().length < 2) await setTimeout(10);
+        while (hidden().length < 2 && child.exitCode === null) await setTimeout(10);
         child.kill(signal);
       },
     });
