@@ -163,6 +163,13 @@ const CASES: readonly Case[] = [
   { name: 'list goals', args: ['list', 'goals'] },
 ];
 
+const fileOf = (name: string): string => `${name.replaceAll(' ', '-')}.txt`;
+
+test('every golden file belongs to a case', () => {
+  const files = readdirSync(new URL('golden/', import.meta.url));
+  expect(files.toSorted()).toEqual(CASES.map(({ name }) => fileOf(name)).toSorted());
+});
+
 test.for(CASES)('$name', async ({ name, skip, args, input, env }, { skip: leaveOut }) => {
   leaveOut(skip === true, 'may read everything');
   const run = await runCommand(args, {
@@ -176,9 +183,8 @@ test.for(CASES)('$name', async ({ name, skip, args, input, env }, { skip: leaveO
     ...(run.stderr === '' ? [] : ['[stderr]', run.stderr.trimEnd()]),
     `[exit ${run.status}]`,
   ];
-  const file = name.replaceAll(' ', '-');
   await expect(`${shown.filter((part) => part !== '').join('\n')}\n`).toMatchFileSnapshot(
-    `golden/${file}.txt`,
+    `golden/${fileOf(name)}`,
   );
 });
 
