@@ -87,6 +87,11 @@ export class CharClasses {
     return this.of(codePointAt(bytes, at)) | 0x40;
   }
 
+  /** The classes of the first two planes, one byte each. */
+  get planes(): Uint8Array {
+    return this.#flat;
+  }
+
   /** A copy of the first 256 entries, bytes from 0x80 up marked `nonAscii`, with classes mapped by `map`. */
   asciiTable(map: (charClass: number) => number, nonAscii: number): Uint8Array {
     const table = new Uint8Array(256).fill(nonAscii);

@@ -45,7 +45,6 @@ export const LONGEST_TEXT = 1 << 20;
 // The layout of the memory and the flags, as in wasm/count-core.ts.
 const MASKS = 0x100;
 const CLASSES = 0x20000;
-const PLANES = 0x20000;
 const CACHES = 0x40000;
 const TEXT = 0x4c0000;
 const SYMBOLS = 0x1000;
@@ -84,7 +83,7 @@ export function openCountCore(
   const bytes = new Uint8Array(memory.buffer);
   bytes.set(classes.asciiTable((flags & CASED) === 0 ? uncasedKind : asciiKind, NON_ASCII));
   for (let size = 0; size <= 16; size += 1) bytes.fill(0xff, MASKS + size * 16, MASKS + size * 16 + size);
-  for (let point = 0; point < PLANES; point += 1) bytes[CLASSES + point] = classes.of(point);
+  bytes.set(classes.planes, CLASSES);
   return {
     text: bytes.subarray(TEXT, BYTE_PAIRS),
     symbols: new Int32Array(memory.buffer, SYMBOLS, MOST_SYMBOLS),
