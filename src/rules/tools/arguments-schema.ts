@@ -3,6 +3,7 @@
 import { SchemaCache } from '../../formats/schema.ts';
 import { callsOf, partPointer } from '../../model/example.ts';
 import { isObject } from '../../model/json.ts';
+import { resolvePointer } from '../../model/pointer.ts';
 import { defineRecordRule } from '../../model/rule.ts';
 
 const weather = [
@@ -80,6 +81,25 @@ export const argumentsSchema = defineRecordRule({
           },
         ],
       },
+      {
+        title: 'a call that is a turn of text',
+        record: {
+          conversations: [
+            { from: 'human', value: 'Weather?' },
+            { from: 'function_call', value: '{"name":"weather","arguments":{"city":"Bonn","days":"two"}}' },
+            { from: 'observation', value: 'Sunny' },
+            { from: 'gpt', value: 'It is sunny.' },
+          ],
+          tools: JSON.stringify(weather),
+        },
+        finds: [
+          {
+            message: 'inside',
+            pointer: '/conversations/1/value',
+            data: { tool: 'weather', place: '/days', what: 'must be integer' },
+          },
+        ],
+      },
     ],
   },
   create: () => {
@@ -98,8 +118,8 @@ export const argumentsSchema = defineRecordRule({
             .check(call.arguments)
             .slice(0, MOST)) {
             const pointer = partPointer(message, call) + call.argumentsInside;
-            // Arguments written as text have no pointers of their own; those written as an object do.
-            const place = call.raw === undefined ? pointer + inside : pointer;
+            // Arguments that stand in a text have no pointers of their own; those written as an object do.
+            const place = isObject(resolvePointer(view.value, pointer)) ? pointer + inside : pointer;
             if (inside === '') report({ message: 'root', pointer: place, data: { tool: call.name, what } });
             else
               report({ message: 'inside', pointer: place, data: { tool: call.name, place: inside, what } });

@@ -39,6 +39,21 @@ export const missingResult = defineRecordRule({
         },
       },
       { title: 'a set that teaches calls only', record: { messages: [user, call], tools } },
+      {
+        title: 'two calls that one turn answers, where calls have no ids',
+        record: {
+          conversations: [
+            { from: 'human', value: 'Weather in Bonn and Ulm?' },
+            {
+              from: 'function_call',
+              value: '[{"name":"weather","arguments":{}},{"name":"weather","arguments":{}}]',
+            },
+            { from: 'observation', value: '["Sunny", "Rain"]' },
+            { from: 'gpt', value: 'Sunny in Bonn, rain in Ulm.' },
+          ],
+          tools: '[{"name":"weather"}]',
+        },
+      },
     ],
     bad: [
       {
@@ -69,8 +84,8 @@ export const missingResult = defineRecordRule({
           answered.add(part.id);
         }
       }
-      // Results without ids are matched by their number.
-      if (results >= calls.length) continue;
+      // Results without ids are matched by their number; where calls have none either, one turn may answer them all.
+      if (results >= calls.length || (results > 0 && calls.every(({ id }) => id === undefined))) continue;
       for (const call of calls) {
         if (call.id !== undefined && answered.has(call.id)) continue;
         report({ message: 'missing', pointer: partPointer(message, call), data: { tool: call.name } });
