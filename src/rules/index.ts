@@ -1,6 +1,7 @@
 // The rules, in the order in which they are documented. Adding a rule is one file and one line here.
 
 import type { Rule } from '../model/rule.ts';
+import { constantOutput } from './answer/constant-output.ts';
 import { equalsInput } from './answer/equals-input.ts';
 import { bracketSlot } from './content/bracket-slot.ts';
 import { brokenJson } from './content/broken-json.ts';
@@ -20,6 +21,7 @@ import { truncatedStrong } from './content/truncated-strong.ts';
 import { truncatedWeak } from './content/truncated-weak.ts';
 import { unbalancedFence } from './content/unbalanced-fence.ts';
 import { unfilledTemplate } from './content/unfilled-template.ts';
+import { repeatedOpening } from './distribution/repeated-opening.ts';
 import { conflictingAnswers } from './duplicates/conflicting-answers.ts';
 import { exact } from './duplicates/exact.ts';
 import { ansiEscape } from './encoding/ansi-escape.ts';
@@ -46,8 +48,25 @@ import { imbalance } from './labels/imbalance.ts';
 import { notInSet } from './labels/not-in-set.ts';
 import { singleClass } from './labels/single-class.ts';
 import { variant } from './labels/variant.ts';
+import { aiDisclaimer } from './residue/ai-disclaimer.ts';
+import { apologyOpener } from './residue/apology-opener.ts';
+import { boilerplateCloser } from './residue/boilerplate-closer.ts';
+import { boilerplateOpener } from './residue/boilerplate-opener.ts';
+import { chatMarkup } from './residue/chat-markup.ts';
+import { citationArtifact } from './residue/citation-artifact.ts';
+import { judgeScaffold } from './residue/judge-scaffold.ts';
+import { knowledgeCutoff } from './residue/knowledge-cutoff.ts';
+import { metaCommentary } from './residue/meta-commentary.ts';
+import { reasoningTag } from './residue/reasoning-tag.ts';
+import { redactionMarker } from './residue/redaction-marker.ts';
 import { refusal } from './residue/refusal.ts';
+import { refusalShare } from './residue/refusal-share.ts';
+import { someReasoning } from './residue/some-reasoning.ts';
 import { specialToken } from './residue/special-token.ts';
+import { systemPromptLeak } from './residue/system-prompt-leak.ts';
+import { teacherIdentity } from './residue/teacher-identity.ts';
+import { toolMarkup } from './residue/tool-markup.ts';
+import { uiPaste } from './residue/ui-paste.ts';
 import { invalidWeight } from './roles/invalid-weight.ts';
 import { lastNotAssistant } from './roles/last-not-assistant.ts';
 import { noAssistant } from './roles/no-assistant.ts';
@@ -65,7 +84,7 @@ import { brokenTable as structureBrokenTable } from './structure/broken-table.ts
 import { duplicateKey } from './structure/duplicate-key.ts';
 import { emptyMessages } from './structure/empty-messages.ts';
 import { fileLimits } from './structure/file-limits.ts';
-import { invalidJson } from './structure/invalid-json.ts';
+import { invalidJson as structureInvalidJson } from './structure/invalid-json.ts';
 import { invalidUtf8 } from './structure/invalid-utf8.ts';
 import { lineTooLong } from './structure/line-too-long.ts';
 import { minRecords } from './structure/min-records.ts';
@@ -76,7 +95,7 @@ import { nullContent } from './structure/null-content.ts';
 import { prettyPrinted } from './structure/pretty-printed.ts';
 import { raggedRow } from './structure/ragged-row.ts';
 import { repeatedKey } from './structure/repeated-key.ts';
-import { schemaViolation } from './structure/schema-violation.ts';
+import { schemaViolation as structureSchemaViolation } from './structure/schema-violation.ts';
 import { tooDeep } from './structure/too-deep.ts';
 import { unknownFormat } from './structure/unknown-format.ts';
 import { unknownKey } from './structure/unknown-key.ts';
@@ -92,7 +111,7 @@ import { orphanResult } from './tools/orphan-result.ts';
 import { undeclaredTool } from './tools/undeclared-tool.ts';
 
 export const RULES: readonly Rule[] = [
-  invalidJson,
+  structureInvalidJson,
   prettyPrinted,
   lineTooLong,
   tooDeep,
@@ -114,7 +133,7 @@ export const RULES: readonly Rule[] = [
   nullContent,
   emptyMessages,
   unknownKey,
-  schemaViolation,
+  structureSchemaViolation,
   minRecords,
   fileLimits,
   unknownRole,
@@ -158,7 +177,25 @@ export const RULES: readonly Rule[] = [
   zeroWidth,
   specialToken,
   refusal,
+  aiDisclaimer,
+  apologyOpener,
+  boilerplateCloser,
+  boilerplateOpener,
+  chatMarkup,
+  citationArtifact,
+  judgeScaffold,
+  knowledgeCutoff,
+  metaCommentary,
+  reasoningTag,
+  redactionMarker,
+  refusalShare,
+  someReasoning,
+  systemPromptLeak,
+  teacherIdentity,
+  toolMarkup,
+  uiPaste,
   equalsInput,
+  constantOutput,
   notInSet,
   variant,
   singleClass,
@@ -175,6 +212,7 @@ export const RULES: readonly Rule[] = [
   overContext,
   exact,
   conflictingAnswers,
+  repeatedOpening,
   belowGoal,
   effective,
   perClassMinimum,

@@ -3,7 +3,7 @@
 import { textPointer } from '../../model/example.ts';
 import { defineRecordRule } from '../../model/rule.ts';
 
-const WORDS = [
+export const REFUSAL_WORDS = [
   'can\u2019t',
   "can't",
   'cannot',
@@ -17,6 +17,8 @@ const WORDS = [
 ];
 /** Where a refusal stands if it is one. */
 const OPENING = 200;
+const LONGEST = 600;
+const MOST_WORDS = 60;
 const CANNOT =
   "(?:I|we)(?:['\u2019]m| am|['\u2019]re| are)?(?: sorry,? but I)? ?(?:can['\u2019]?t|cannot|can not|unable to|won['\u2019]t|will not|not able to|not comfortable)";
 const VERB =
@@ -25,6 +27,12 @@ const REFUSAL = new RegExp(
   `^(?:[^.!?:\\n]{0,40}\\b(?:sorry|apologi[sz]e|apologies|unfortunately)\\b[^.!?\\n]{0,40}\\b)?${CANNOT}\\b[^.!?\\n]{0,30}\\b${VERB}`,
   'i',
 );
+
+/** A short text that says at its beginning that it cannot, and does nothing else. */
+export const refuses = (text: string): boolean =>
+  text.length <= LONGEST &&
+  REFUSAL.test(text.slice(0, OPENING).trimStart()) &&
+  text.split(/\s+/, MOST_WORDS + 1).length <= MOST_WORDS;
 
 export const refusal = defineRecordRule({
   id: 'residue/refusal',
@@ -100,14 +108,13 @@ export const refusal = defineRecordRule({
     ],
   },
   create: ({ hint }) => {
-    const words = hint(WORDS);
+    const words = hint(REFUSAL_WORDS);
     return (view, report) => {
       // With tools at hand, to decline what they cannot do is a lesson of its own.
       if (view.example.tools.length > 0) return;
       for (const turn of view.turns) {
-        if (!turn.learned || turn.text.length > 600 || !turn.has(words)) continue;
-        if (!REFUSAL.test(turn.text.slice(0, OPENING).trimStart())) continue;
-        if (turn.text.split(/\s+/, 61).length > 60 || isMeant(view.example.extra)) continue;
+        if (!turn.learned || !turn.has(words)) continue;
+        if (!refuses(turn.text) || isMeant(view.example.extra)) continue;
         report({ message: 'refusal', pointer: textPointer(turn.message) });
       }
     };

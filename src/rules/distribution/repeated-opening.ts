@@ -1,0 +1,77 @@
+// Prompts that begin with the same words.
+
+import { hash32 } from '../../model/hash.ts';
+import { share } from '../../model/option.ts';
+import { defineDatasetRule } from '../../model/rule.ts';
+import { addHeavy, emptyHeavy, type Heavy, heaviest, mergeHeavy } from '../../tally/heavy.ts';
+import { wilsonLow } from '../../tally/share.ts';
+import { chat, many } from '../sample.ts';
+import { TUNESET_PRACTICE } from '../sources.ts';
+
+const LEAST = 50;
+const SHORTEST = 20;
+
+export const repeatedOpening = defineDatasetRule({
+  id: 'distribution/repeated-opening',
+  title: 'Prompts begin alike',
+  why: 'The set shows the model one kind of question; it may not know what to do with another.',
+  mend: 'Write the questions in more ways, unless a program will always ask so.',
+  severity: 'info',
+  stage: 'stable',
+  since: '0.1.0',
+  fix: 'none',
+  options: { share: share(0.25, 'The share of prompts that may begin with the same four words.') },
+  messages: { shared: '{count#prompt} of {total} begin with “{text}”.' },
+  sources: [TUNESET_PRACTICE],
+  examples: {
+    good: [
+      {
+        title: 'all different',
+        records: many(60, (n) => chat(`${n} plus ${n} makes how much?`, `${2 * n}`)),
+      },
+      {
+        title: 'a small set',
+        records: many(10, (n) => chat(`How much is the number ${n} times ${n}?`, `${n * n}`)),
+      },
+    ],
+    bad: [
+      {
+        title: 'all of them',
+        records: many(60, (n) => chat(`How much is the number ${n} times ${n}?`, `${n * n}`)),
+        finds: [{ message: 'shared', pointer: '', data: { count: 60, total: 60, text: 'how much is the' } }],
+      },
+      {
+        title: 'every other',
+        records: many(80, (n) =>
+          chat(n % 2 ? `How much is the number ${n} times ${n}?` : `${n} plus ${n} is how many?`, `${n * n}`),
+        ),
+        finds: [{ message: 'shared', pointer: '', data: { count: 40, total: 80, text: 'how much is the' } }],
+      },
+    ],
+  },
+
+  create: ({ options }) => ({
+    empty: emptyHeavy,
+    add(state: Heavy, view) {
+      const turn = view.turns.find(({ role }) => role === 'user');
+      if (turn === undefined || turn.text.length < SHORTEST) return;
+      const words = turn.text.slice(0, 100).trimStart().toLowerCase().split(/\s+/, 5);
+      if (words.length < 5) return;
+      const opening = words.slice(0, 4).join(' ');
+      addHeavy(state, hash32(opening), view.at, opening);
+    },
+    merge: mergeHeavy,
+    finish(state: Heavy, report) {
+      const top = heaviest(state);
+      if (top === undefined || top.total < LEAST) return;
+      const { count, total, text, at } = top;
+      if (wilsonLow(count, total) <= options.share) return;
+      report({
+        message: 'shared',
+        pointer: '',
+        data: { count, total, text },
+        related: [{ at, label: 'first here' }],
+      });
+    },
+  }),
+});

@@ -1,0 +1,107 @@
+// Answers that end with the same words.
+
+import { hash32 } from '../../model/hash.ts';
+import { share } from '../../model/option.ts';
+import { defineDatasetRule } from '../../model/rule.ts';
+import { addHeavy, emptyHeavy, type Heavy, heaviest, mergeHeavy } from '../../tally/heavy.ts';
+import { wilsonLow } from '../../tally/share.ts';
+import { chat, many } from '../sample.ts';
+import { TUNESET_PRACTICE } from '../sources.ts';
+
+const LEAST = 50;
+const SHORTEST = 30;
+
+export const boilerplateCloser = defineDatasetRule({
+  id: 'residue/boilerplate-closer',
+  title: 'Answers end alike',
+  why: 'Stock words teach a manner of speaking; where programs read the answer, they are in the way.',
+  mend: 'Cut the stock words, unless the manner is meant.',
+  severity: 'info',
+  severityFor: { extraction: 'warning', classification: 'warning' },
+  stage: 'stable',
+  since: '0.1.0',
+  fix: 'none',
+  options: { share: share(0.2, 'The share of answers that may end with the same six words.') },
+  messages: { shared: '{count#answer} of {total} end with “{text}”.' },
+  sources: [TUNESET_PRACTICE],
+  examples: {
+    good: [
+      {
+        title: 'all different',
+        records: many(60, (n) =>
+          chat(
+            `Tell of ${n}.`,
+            `It is a number that stands before the number named ${n + 1} and after ${n - 1}.`,
+          ),
+        ),
+      },
+      {
+        title: 'a small set',
+        records: many(10, (n) => chat(`Tell of ${n}.`, `${n}. Let me know if you have more questions!`)),
+      },
+    ],
+    bad: [
+      {
+        title: 'all of them',
+        records: many(60, (n) =>
+          chat(`Tell of ${n}.`, `${n} is a number. Let me know if you have more questions!`),
+        ),
+        finds: [
+          {
+            message: 'shared',
+            pointer: '',
+            data: { count: 60, total: 60, text: 'know if you have more questions!' },
+          },
+        ],
+      },
+      {
+        title: 'every other',
+        records: many(80, (n) =>
+          chat(
+            `Tell of ${n}.`,
+            n % 2
+              ? `${n} is a number. Let me know if you have more questions!`
+              : `It is a number that stands before ${n + 1}.`,
+          ),
+        ),
+        finds: [
+          {
+            message: 'shared',
+            pointer: '',
+            data: { count: 40, total: 80, text: 'know if you have more questions!' },
+          },
+        ],
+      },
+    ],
+  },
+
+  create: ({ options }) => ({
+    empty: emptyHeavy,
+    add(state: Heavy, view) {
+      for (const { learned, text } of view.turns) {
+        if (!learned || text.length < SHORTEST) continue;
+        const closer = closerOf(text);
+        if (closer !== undefined) addHeavy(state, hash32(closer), view.at, closer);
+      }
+    },
+    merge: mergeHeavy,
+    finish(state: Heavy, report) {
+      const top = heaviest(state);
+      if (top === undefined || top.total < LEAST) return;
+      const { count, total, text, at } = top;
+      if (wilsonLow(count, total) <= options.share) return;
+      report({
+        message: 'shared',
+        pointer: '',
+        data: { count, total, text },
+        related: [{ at, label: 'first here' }],
+      });
+    },
+  }),
+});
+
+/** The last six words, if there are more. */
+function closerOf(text: string): string | undefined {
+  const words = text.slice(-140).trimEnd().toLowerCase().split(/\s+/);
+  return words.length < 8 ? undefined : words.slice(-6).join(' ');
+}

@@ -1,0 +1,95 @@
+// Answers that begin with the same words.
+
+import { hash32 } from '../../model/hash.ts';
+import { share } from '../../model/option.ts';
+import { defineDatasetRule } from '../../model/rule.ts';
+import { addHeavy, emptyHeavy, type Heavy, heaviest, mergeHeavy } from '../../tally/heavy.ts';
+import { wilsonLow } from '../../tally/share.ts';
+import { chat, many } from '../sample.ts';
+import { TUNESET_PRACTICE } from '../sources.ts';
+
+const LEAST = 50;
+const SHORTEST = 30;
+
+export const boilerplateOpener = defineDatasetRule({
+  id: 'residue/boilerplate-opener',
+  title: 'Answers begin alike',
+  why: 'Stock words teach a manner of speaking; where programs read the answer, they are in the way.',
+  mend: 'Cut the stock words, unless the manner is meant.',
+  severity: 'info',
+  severityFor: { extraction: 'warning', classification: 'warning' },
+  stage: 'stable',
+  since: '0.1.0',
+  fix: 'none',
+  options: { share: share(0.2, 'The share of answers that may begin with the same four words.') },
+  messages: { shared: '{count#answer} of {total} begin with “{text}”.' },
+  sources: [TUNESET_PRACTICE],
+  examples: {
+    good: [
+      {
+        title: 'all different',
+        records: many(60, (n) =>
+          chat(
+            `Tell of ${n}.`,
+            `${n} and ${n + 1} are next. ${'It is a number that many people like, and it stands in many a song and tale'}`,
+          ),
+        ),
+      },
+      {
+        title: 'a small set',
+        records: many(10, (n) => chat(`Tell of ${n}.`, `Sure, here is what I know of ${n}.`)),
+      },
+    ],
+    bad: [
+      {
+        title: 'all of them',
+        records: many(60, (n) => chat(`Tell of ${n}.`, `Sure, here is what I know of ${n}.`)),
+        finds: [
+          { message: 'shared', pointer: '', data: { count: 60, total: 60, text: 'sure, here is what' } },
+        ],
+      },
+      {
+        title: 'every other',
+        records: many(80, (n) =>
+          chat(
+            `Tell of ${n}.`,
+            n % 2 ? `Sure, here is what I know of ${n}.` : `${n} is the number that comes before ${n + 1}.`,
+          ),
+        ),
+        finds: [
+          { message: 'shared', pointer: '', data: { count: 40, total: 80, text: 'sure, here is what' } },
+        ],
+      },
+    ],
+  },
+
+  create: ({ options }) => ({
+    empty: emptyHeavy,
+    add(state: Heavy, view) {
+      for (const { learned, text } of view.turns) {
+        if (!learned || text.length < SHORTEST) continue;
+        const opener = openerOf(text);
+        if (opener !== undefined) addHeavy(state, hash32(opener), view.at, opener);
+      }
+    },
+    merge: mergeHeavy,
+    finish(state: Heavy, report) {
+      const top = heaviest(state);
+      if (top === undefined || top.total < LEAST) return;
+      const { count, total, text, at } = top;
+      if (wilsonLow(count, total) <= options.share) return;
+      report({
+        message: 'shared',
+        pointer: '',
+        data: { count, total, text },
+        related: [{ at, label: 'first here' }],
+      });
+    },
+  }),
+});
+
+/** The first four words, if there are more. */
+function openerOf(text: string): string | undefined {
+  const words = text.slice(0, 100).trimStart().toLowerCase().split(/\s+/, 5);
+  return words.length < 5 ? undefined : words.slice(0, 4).join(' ');
+}
