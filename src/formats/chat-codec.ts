@@ -71,15 +71,17 @@ export function parseMessage(
   };
 }
 
-/** The case of nearly every message of nearly every set: one string and nothing beside it. */
+/** The case of nearly every message of nearly every set: one string, and beside it nothing or null. */
 const isPlain = (value: JsonObject, role: Role): boolean =>
   typeof value.content === 'string' &&
-  value.tool_calls === undefined &&
-  value.function_call === undefined &&
-  value.refusal === undefined &&
-  value.reasoning_content === undefined &&
-  value.reasoning === undefined &&
+  isAbsent(value.tool_calls) &&
+  isAbsent(value.function_call) &&
+  isAbsent(value.refusal) &&
+  isAbsent(value.reasoning_content) &&
+  isAbsent(value.reasoning) &&
   role !== 'tool';
+
+const isAbsent = (value: JsonValue | undefined): boolean => value === undefined || value === null;
 
 function parseRole(
   value: JsonObject,

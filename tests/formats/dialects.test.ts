@@ -538,3 +538,27 @@ test('a transcript of a hundred thousand turns', () => {
   });
   expect(example?.kind === 'preference' && example.prompt.length).toBe(99_999);
 });
+
+test.each([
+  ['a list', '[', ']'],
+  ['an object', '{"a":', '}'],
+])('JSON inside a text is not followed where it nests like %s without end', (_, open, close) => {
+  const value = (depth: number): string => `${open.repeat(depth)}1${close.repeat(depth)}`;
+  const record = (depth: number) => ({
+    conversations: [{ from: 'function_call', value: `{"name":"a","arguments":${value(depth)}}` }],
+    tools: `[{"name":"a","parameters":{"x":${value(depth)}}}]`,
+  });
+  const deep = parse('sharegpt', record(100_000));
+  expect(deep.notes.map(({ pointer }) => pointer)).toEqual(['/conversations/0/value', '/tools']);
+  expect(lines(deep.example)[0]).toContain('assistant /conversations/0/value: {"name":"a"');
+  const shallow = parse('sharegpt', record(100));
+  expect(shallow.notes).toEqual([]);
+  expect(shallow.example?.tools).toHaveLength(1);
+});
+
+test('brackets in a text inside JSON inside a text are no nesting', () => {
+  const call = JSON.stringify({ name: 'run', arguments: { code: `"${'['.repeat(2000)}\\` } });
+  const { example, notes } = parse('sharegpt', { conversations: [{ from: 'function_call', value: call }] });
+  expect(notes).toEqual([]);
+  expect(lines(example)).toEqual(['assistant /conversations/0/value: [call run] ']);
+});
