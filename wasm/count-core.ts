@@ -94,23 +94,23 @@ function asciiEnd(at: usize, end: usize, flags: i32): usize {
     const length = contraction(at);
     if (length > 0) return at + length;
   }
-  const prefix: u32 = u32(kind == OTHER || kind == SPACE);
-  let letters: u32;
-  let p: usize;
-  if (flags & CASED) {
-    const upper = ctz(~(between(bytes, 0x41) >> prefix));
-    letters = upper + ctz(~(between(bytes, 0x61) >> (prefix + upper)));
-    p = at + prefix + letters;
-    if (prefix + letters >= 16) {
-      if (prefix + upper >= 16) while (kindAt(p) == UPPER) p += 1;
-      while (kindAt(p) == LOWER) p += 1;
+  const upper = between(bytes, 0x41);
+  const lower = between(bytes, 0x61);
+  const letters = upper | lower;
+  // A word may have one other character before it; it ends before what is no letter or, cased, before the first
+  // capital behind a small letter. No step waits for another here: that is what makes the loop fast.
+  const prefix = ~letters & 1;
+  const stops = (flags & CASED) != 0 ? ~letters | (upper & (lower << 1)) : ~letters;
+  const length = ctz(stops >> prefix);
+  let p = at + prefix + length;
+  if (length > 0 && (prefix == 0 || kind == OTHER || kind == SPACE)) {
+    if (prefix + length >= 16) {
+      if ((flags & CASED) == 0) while (kindAt(p) == LOWER) p += 1;
+      else {
+        if (kindAt(p - 1) == UPPER) while (kindAt(p) == UPPER) p += 1;
+        while (kindAt(p) == LOWER) p += 1;
+      }
     }
-  } else {
-    letters = ctz(~((between(bytes, 0x41) | between(bytes, 0x61)) >> prefix));
-    p = at + prefix + letters;
-    if (prefix + letters >= 16) while (kindAt(p) == LOWER) p += 1;
-  }
-  if (letters > 0) {
     if (kindAt(p) == NON_ASCII && p < end) return 0;
     if ((flags & CONTRACTIONS) != 0 && load<u8>(p) == 0x27) p += contraction(p);
     return p;

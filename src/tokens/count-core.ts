@@ -1,6 +1,6 @@
 // The engine's innermost loop in WebAssembly (wasm/count-core.ts), where there is one for the split.
 import { readFileSync } from 'node:fs';
-import { type CharClasses, LOWER, NEWLINE, NUMBER, SPACE, UPPER } from './char-classes.ts';
+import { type CharClasses, LOWER, NEWLINE, NUMBER, PADDING, SPACE, UPPER } from './char-classes.ts';
 import type { SplitSpec } from './make-splitter.ts';
 import {
   ASCII_DIGIT,
@@ -85,7 +85,7 @@ export function openCountCore(
   for (let size = 0; size <= 16; size += 1) bytes.fill(0xff, MASKS + size * 16, MASKS + size * 16 + size);
   bytes.set(classes.planes, CLASSES);
   return {
-    text: bytes.subarray(TEXT, BYTE_PAIRS),
+    text: bytes.subarray(TEXT, TEXT + LONGEST_TEXT + PADDING),
     symbols: new Int32Array(memory.buffer, SYMBOLS, MOST_SYMBOLS),
     readyToMerge: () => {
       new Int32Array(memory.buffer, BYTE_PAIRS, bytePairs.length).set(bytePairs);

@@ -67,6 +67,7 @@ export class Engine {
   count(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
     this.#take(bytes, start, end);
+    // A text too long for the loop stands in memory of its own.
     if (this.#core !== undefined && this.#bytes === this.#core.text) return this.#core.count(length);
     const text = this.#bytes;
     const view = this.#view;
@@ -150,7 +151,8 @@ export class Engine {
       this.#bytes = new Uint8Array(Math.max(2 * this.#bytes.length, length + PADDING));
       this.#view = viewOf(this.#bytes);
     }
-    this.#bytes.set(bytes.subarray(start, end));
+    // A plain view: what Buffer's own subarray makes is slower to make.
+    this.#bytes.set(new Uint8Array(bytes.buffer, bytes.byteOffset + start, length));
     this.#bytes.fill(SENTINEL, length, length + PADDING);
   }
 

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { CharClasses } from '../../src/tokens/char-classes.ts';
-import { openCountCore } from '../../src/tokens/count-core.ts';
+import { LONGEST_TEXT, openCountCore } from '../../src/tokens/count-core.ts';
 import { readRecipe } from '../../src/tokens/create.ts';
 import { Engine } from '../../src/tokens/engine.ts';
 import type { SplitSpec } from '../../src/tokens/make-splitter.ts';
@@ -62,6 +62,21 @@ for (const split of SPLITS) {
     }
   });
 }
+
+test('texts around the longest that the loop takes count alike, and harm nothing', () => {
+  const split: SplitSpec = { family: 'o200k', contractions: true, digits: 3 };
+  const fast = new Engine(vocabulary, classes, split);
+  const plain = new Engine(vocabulary, classes, split, true);
+  const line = 'Ünïted sentences, 123 of them.\n';
+  const bytes = Buffer.from(line.repeat(40_000));
+  for (const length of [-33, -17, -16, -1, 0, 1, 15, 16, 17, 32, 65_000, 65_536].map(
+    (n) => LONGEST_TEXT + n,
+  )) {
+    expect(fast.count(bytes, 0, length)).toBe(plain.count(bytes, 0, length));
+  }
+  const pairs = Buffer.from(Uint8Array.from({ length: 4096 }, (_, i) => i & 3));
+  expect(fast.count(pairs, 0, pairs.length)).toBe(plain.count(pairs, 0, pairs.length));
+});
 
 test('the loop was built, so that it is what is compared', () => {
   expect(openCountCore(classes, recipe.split, vocabulary, () => 1)).toBeDefined();
