@@ -1,7 +1,7 @@
 // Elements of a JSON array as batches of records, whatever the chunks: the array's counterpart of lines.ts.
 
 import { type Batch, noteBatch, type PlacedProblem, RecordFlag } from './batch.ts';
-import { type CutFault, describeCutFault, type ElementRange } from './json-cut.ts';
+import { type CutFault, type CutFaultCode, describeCutFault, type ElementRange } from './json-cut.ts';
 import { ElementCutter } from './json-elements.ts';
 
 interface Row {
@@ -28,6 +28,8 @@ export class ArrayBatches {
   #letGo = -1;
   #rows: Row[] = [];
   #faults: PlacedProblem[] = [];
+  /** Code of the last fault, when no element came after it. */
+  #lastFault: CutFaultCode | undefined;
 
   constructor(
     source: number,
@@ -64,8 +66,12 @@ export class ArrayBatches {
         start === this.#letGo || end - start > this.#maxBytes ? RecordFlag.tooLong : RecordFlag.plain;
       if (start === this.#letGo) this.#letGo = -1;
       this.#rows.push({ start, end, line, flag });
+      this.#lastFault = undefined;
     },
     fault: (fault: CutFault): void => {
+      // Of a run of the same fault one is enough: a million commas are one mistake.
+      if (fault.code === this.#lastFault) return;
+      this.#lastFault = fault.code;
       // At the record that comes next, counted the same whatever the chunks.
       const index = this.#index + this.#rows.length;
       this.#faults.push({

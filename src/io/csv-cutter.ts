@@ -16,15 +16,18 @@ export interface Row {
   readonly offset: number;
 }
 
-/** What is wrong with the quotes of a cell: one that never closes, or one with text behind it. */
-export type QuoteFault = 'unclosed' | 'text-after';
+/** A quote that never closes, one with text behind it, or a row that no table has. */
+export type TableFault = 'unclosed' | 'text-after' | 'too-many-cells';
+
+/** More columns than any spreadsheet can hold. */
+export const MOST_CELLS = 1 << 14;
 
 /** Who listens. A fault is told before the row it concerns. */
 export interface RowSink {
   row(row: Row): void;
-  /** A row over the limit: its bytes were let go. */
+  /** A row over a limit: its bytes were let go. */
   tooLong(line: number, offset: number): void;
-  fault(fault: QuoteFault, line: number, offset: number): void;
+  fault(fault: TableFault, line: number, offset: number): void;
 }
 
 /** Where in a cell the next byte stands. `closed`: behind a closing quote; `return`: and behind a carriage return. */
@@ -148,7 +151,7 @@ export class CsvCutter {
     if (i === this.#length && i < this.#rowStart + this.#maxRowBytes + 1) return;
     if (i === end) this.#startSkipping();
     else if (bytes[i] === LF) this.#endLine(i, sink);
-    else this.#endCell(this.#cellStart, i);
+    else this.#nextCell(this.#cellStart, i, sink);
   }
 
   /** Reads on to the quote that closes the cell. */
@@ -179,7 +182,7 @@ export class CsvCutter {
   #closed(byte: number, sink: RowSink): void {
     if (byte === LF) this.#endLine(this.#at, sink);
     else if (this.#state === 'closed' && byte === this.#delimiter) {
-      this.#endCell(this.#cellStart + 1, this.#quoteAt);
+      this.#nextCell(this.#cellStart + 1, this.#quoteAt, sink);
     } else if (this.#state === 'closed' && byte === QUOTE) {
       this.#doubled = true;
       this.#state = 'quoted';
@@ -191,7 +194,7 @@ export class CsvCutter {
   }
 
   /** Reads the cell at hand again, with its quote as part of the text. */
-  #readAsText(fault: QuoteFault, sink: RowSink): void {
+  #readAsText(fault: TableFault, sink: RowSink): void {
     this.#lineFeeds -= this.#cellLineFeeds;
     sink.fault(fault, this.#line + this.#lineFeeds, this.#offset + this.#cellStart);
     this.#cellLineFeeds = 0;
@@ -209,6 +212,14 @@ export class CsvCutter {
     this.#at += 1;
     this.#cellStart = this.#at;
     this.#state = 'start';
+  }
+
+  /** Ends a cell that another one follows. */
+  #nextCell(start: number, end: number, sink: RowSink): void {
+    this.#endCell(start, end);
+    if (this.#starts.length < MOST_CELLS) return;
+    sink.fault('too-many-cells', this.#line, this.#offset + this.#rowStart);
+    this.#startSkipping();
   }
 
   /** Ends the row at the line feed that stands at `at`, or with the stream. */

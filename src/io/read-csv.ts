@@ -1,7 +1,7 @@
 // Tables with a header row as records: each row becomes the JSON text of an object of texts, byte for byte.
 
 import { type Batch, RecordFlag } from './batch.ts';
-import { CsvCutter, type QuoteFault, type Row, type RowSink } from './csv-cutter.ts';
+import { CsvCutter, MOST_CELLS, type Row, type RowSink, type TableFault } from './csv-cutter.ts';
 import { RowBatches } from './row-batches.ts';
 
 export interface TableLimits {
@@ -42,9 +42,10 @@ export async function* readCsv(
   yield* table.rows.take(true);
 }
 
-const FAULTS: Readonly<Record<QuoteFault, string>> = {
+const FAULTS: Readonly<Record<TableFault, string>> = {
   unclosed: 'a quote opens a cell and never closes; it is read as text',
   'text-after': 'text stands behind the quote that closes a cell; the quotes are read as text',
+  'too-many-cells': `the row has more than ${MOST_CELLS} cells`,
 };
 
 /** Takes rows: the first is the header, the rest become records. */
@@ -70,7 +71,7 @@ class Table implements RowSink {
     this.rows.add(new Uint8Array(0), line, offset, RecordFlag.tooLong);
   }
 
-  fault(fault: QuoteFault, line: number, offset: number): void {
+  fault(fault: TableFault, line: number, offset: number): void {
     this.rows.note('structure/broken-table', 'fault', { what: FAULTS[fault] }, line, offset);
   }
 

@@ -2,13 +2,13 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CsvCutter, type Row } from '../../src/io/csv-cutter.ts';
+import { CsvCutter, MOST_CELLS, type Row, type TableFault } from '../../src/io/csv-cutter.ts';
 
 const seed = 81_530;
 const encoder = new TextEncoder();
 
 interface Told {
-  readonly what: 'row' | 'too long' | 'unclosed' | 'text-after';
+  readonly what: 'row' | 'too long' | TableFault;
   readonly line: number;
   readonly offset: number;
   readonly cells?: readonly string[];
@@ -26,8 +26,7 @@ function cut(bytes: Uint8Array, sizes: readonly number[] = [1 << 24], limit = 1 
       told.push({ what: 'row', line, offset, cells });
     },
     tooLong: (line: number, offset: number) => told.push({ what: 'too long', line, offset }),
-    fault: (what: 'unclosed' | 'text-after', line: number, offset: number) =>
-      told.push({ what, line, offset }),
+    fault: (what: TableFault, line: number, offset: number) => told.push({ what, line, offset }),
   };
   for (let at = 0, i = 0; at < bytes.length; i += 1) {
     const size = Math.max(1, sizes[i % sizes.length] ?? 1);
@@ -141,6 +140,15 @@ describe('quotes that were not meant so', () => {
       ['row', 2, '0', 'x'],
     ]);
     expect(told).toHaveLength(32);
+  });
+
+  test('a row of more cells than any table has is let go', () => {
+    expect(rows(`a\n${','.repeat(MOST_CELLS + 5)}\nb`)).toEqual([
+      ['row', 1, 'a'],
+      ['too-many-cells', 2],
+      ['too long', 2],
+      ['row', 3, 'b'],
+    ]);
   });
 
   test('a line over the limit is let go, and the rest goes on', () => {

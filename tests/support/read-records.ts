@@ -53,10 +53,23 @@ export async function readContent(
 }
 
 export async function readPath(path: string, settings: ReadSettings = {}): Promise<ReadResult> {
-  const limits = { maxLineBytes: settings.maxLineBytes ?? 1 << 24, maxDepth: 500 };
   const [source] = await findSources([path], '/');
   if (source === undefined) throw new Error('no source');
-  const open = new OpenSource(source, Readable.from([]), settings.chunkBytes);
+  return readOpen(new OpenSource(source, Readable.from([]), settings.chunkBytes), settings);
+}
+
+/** Reads chunks that come over standard input, under a name as if they were a file; no disk is touched. */
+export function readChunks(
+  name: string,
+  chunks: Iterable<Uint8Array>,
+  settings: ReadSettings = {},
+): Promise<ReadResult> {
+  const source = { rank: 0, name, path: undefined, size: undefined, walked: false };
+  return readOpen(new OpenSource(source, Readable.from(chunks)), settings);
+}
+
+async function readOpen(open: OpenSource, settings: ReadSettings): Promise<ReadResult> {
+  const limits = { maxLineBytes: settings.maxLineBytes ?? 1 << 24, maxDepth: 500 };
   const { container, batches } = await readSource(open, {
     maxLineBytes: limits.maxLineBytes,
     columns: new Map(Object.entries(settings.columns ?? {})),
@@ -65,7 +78,7 @@ export async function readPath(path: string, settings: ReadSettings = {}): Promi
   const records: ReadRecord[] = [];
   const notes: PlacedProblem[] = [];
   for await (const batch of batches) {
-    notes.push(...batch.notes);
+    for (const note of batch.notes) notes.push(note);
     for (let i = 0; i < batch.starts.length; i += 1) {
       const start = batch.starts[i] as number;
       const end = batch.ends[i] as number;
