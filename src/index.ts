@@ -71,7 +71,7 @@ export async function check(
 }
 
 /**
- * A report as text in one of the forms that `--output` knows.
+ * A report as text in one of the forms that `--output` knows; the page comes from `renderHtml`.
  * @throws UserError when there is no such form
  */
 export function render(report: Report, kind: string, view: Partial<View> = {}): string {
@@ -81,4 +81,10 @@ export function render(report: Report, kind: string, view: Partial<View> = {}): 
     throw new UserError('usage', `no report named ${kind}`, { hint });
   }
   return reporter.render(report, { width: 100, color: false, examples: 3, ...view });
+}
+
+/** A report as one page of HTML that works from disk. Its code is loaded when it is first asked for. */
+export async function renderHtml(report: Report): Promise<string> {
+  const { html } = await import('./report/html.ts');
+  return html.render(report, { width: 100, color: false, examples: 3 });
 }

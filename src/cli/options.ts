@@ -1,6 +1,6 @@
 // Flags that several commands share, and how their words become values.
 
-import { findReporter, REPORTERS } from '../report/index.ts';
+import { findReportKind, REPORT_KINDS } from '../report/index.ts';
 import { InvalidArgumentError, Option } from './commander.ts';
 
 const SEVERITY_WORDS = ['off', 'info', 'warning', 'error'] as const;
@@ -32,10 +32,10 @@ export interface OutputWish {
 export function outputOption(): Option {
   return new Option(
     '--output <[kind=]path>',
-    `write the report as ${REPORTERS.map(({ id }) => id).join(', ')}; - is standard output (repeatable)`,
+    `write the report as ${REPORT_KINDS.map(({ id }) => id).join(', ')}; - is standard output (repeatable)`,
   ).argParser((text: string, before: readonly OutputWish[] = []) => {
     const [kind, path] = splitOnce(text, '=');
-    const named = findReporter(kind) !== undefined;
+    const named = findReportKind(kind) !== undefined;
     return [...before, named ? { kind, path } : { kind: undefined, path: text }];
   });
 }

@@ -4,34 +4,34 @@ import { stat } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { createFile, type NewFile } from '../io/write-file.ts';
 import { UserError } from '../model/error.ts';
-import type { Report, Reporter } from '../model/report.ts';
+import type { Report, ReportKind } from '../model/report.ts';
 import type { FindingListener } from '../pipeline/executor.ts';
-import { findReporter, REPORTERS } from '../report/index.ts';
+import { findReportKind, REPORT_KINDS } from '../report/index.ts';
 import { findingLine } from '../report/json.ts';
 import type { OutputWish } from './options.ts';
 import { type Terminal, viewFor, write } from './terminal.ts';
 
 export interface Output {
-  readonly reporter: Reporter;
+  readonly kind: ReportKind;
   /** `-` is standard output. */
   readonly path: string;
 }
 
 /** Text goes to the terminal unless something else does, or text itself goes elsewhere, or nobody wants it (`quiet`). */
 export function planOutputs(wishes: readonly OutputWish[], quiet: boolean): Output[] {
-  const outputs = wishes.map(({ kind, path }) => ({ reporter: reporterFor(kind, path), path }));
-  const taken = outputs.some(({ reporter, path }) => path === '-' || reporter.id === 'text');
-  const text = findReporter('text');
-  return quiet || taken || text === undefined ? outputs : [...outputs, { reporter: text, path: '-' }];
+  const outputs = wishes.map(({ kind, path }) => ({ kind: kindFor(kind, path), path }));
+  const taken = outputs.some(({ kind, path }) => path === '-' || kind.id === 'text');
+  const text = findReportKind('text');
+  return quiet || taken || text === undefined ? outputs : [...outputs, { kind: text, path: '-' }];
 }
 
-function reporterFor(kind: string | undefined, path: string): Reporter {
-  const known = REPORTERS.map(({ id }) => id).join(', ');
+function kindFor(name: string | undefined, path: string): ReportKind {
+  const known = REPORT_KINDS.map(({ id }) => id).join(', ');
   if (path === '') throw new UserError('usage', '--output has no path', { hint: 'write json=report.json' });
   const ending = extname(path).slice(1);
-  const reporter =
-    kind === undefined ? REPORTERS.find(({ extension }) => extension === ending) : findReporter(kind);
-  if (reporter !== undefined) return reporter;
+  const kind =
+    name === undefined ? REPORT_KINDS.find(({ extension }) => extension === ending) : findReportKind(name);
+  if (kind !== undefined) return kind;
   throw new UserError('usage', `nothing says which report ${path} should be`, {
     hint: `write it as KIND=${path} with one of: ${known}`,
   });
@@ -93,10 +93,11 @@ export async function openOutputs(outputs: readonly Output[]): Promise<OpenOutpu
       const view = viewFor(terminal, examples);
       for (const output of outputs) {
         const file = files.get(output);
+        const reporter = await output.kind.load();
         if (file === undefined) {
-          await write(terminal.stdout, output.reporter.render(report, view));
+          await write(terminal.stdout, reporter.render(report, view));
         } else {
-          await file.write(output.reporter.render(report, { ...view, color: false }));
+          await file.write(reporter.render(report, { ...view, color: false }));
           await file.commit();
           files.delete(output);
         }

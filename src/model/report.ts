@@ -146,6 +146,11 @@ export interface Reporter {
   render(report: Report, view: View): string;
 }
 
+/** A form of report whose code is loaded only when somebody wants it. */
+export interface ReportKind extends Pick<Reporter, 'id' | 'title' | 'extension'> {
+  load(): Promise<Reporter>;
+}
+
 /** How it will be looked at; no reporter asks the terminal, the clock or the working directory. */
 export interface View {
   /** Columns. */

@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import type { Finding, Report } from '../../src/index.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Report } from '../../src/model/report.ts';
 import { findingKeys } from '../../src/report/finding-keys.ts';
 import { CLEAN, HOSTILE, RICH, show } from './rich-report.ts';
 

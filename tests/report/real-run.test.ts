@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Report, render } from '../../src/index.ts';
-import { REPORTERS } from '../../src/report/index.ts';
+import { REPORT_KINDS } from '../../src/report/index.ts';
 import { checkContent } from '../support/check-lines.ts';
 import { hostileLines } from '../support/hostile-lines.ts';
-import { ACTS, SECRET } from './rich-report.ts';
+import { ACTS, SECRET, show } from './rich-report.ts';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../schemas/report.schema.json', import.meta.url), 'utf8'),
@@ -18,10 +18,10 @@ beforeAll(async () => {
   report = await checkContent(hostileLines(), { target: 'openai-sft', goal: 'style' });
 });
 
-const KINDS = REPORTERS.map(({ id }) => id);
+const KINDS = REPORT_KINDS.map(({ id }) => id);
 
 test.each(KINDS)('%s hides secrets, shows nothing that acts, and stays short', (kind) => {
-  const shown = render(report, kind, { width: 200, examples: 100 });
+  const shown = show(kind, report, 200);
   expect(shown).not.toContain(SECRET.slice(8));
   expect(shown).not.toMatch(ACTS);
   expect(shown.length).toBeLessThan(120_000);

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { REPORTERS } from '../../src/report/index.ts';
+import { REPORT_KINDS } from '../../src/report/index.ts';
 import { columnsOf } from '../../src/report/width.ts';
 import { ACTS, CLEAN, RICH, SECRET, show } from './rich-report.ts';
 
@@ -88,7 +88,7 @@ describe('json', () => {
   });
 });
 
-describe.each(REPORTERS.map(({ id }) => id))('%s, whatever the data', (kind) => {
+describe.each(REPORT_KINDS.map(({ id }) => id))('%s, whatever the data', (kind) => {
   test('hides secrets and shows nothing that acts', () => {
     const shown = show(kind, RICH, 200);
     expect(shown).not.toContain(SECRET.slice(8));

@@ -1,7 +1,10 @@
 // One report written by hand in which everything stands that a reporter has to cope with; the golden files are made of it.
 
-import { type Finding, type Report, render } from '../../src/index.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Report } from '../../src/model/report.ts';
 import type { RuleMeta } from '../../src/model/rule-meta.ts';
+import { html } from '../../src/report/html.ts';
+import { findReporter } from '../../src/report/index.ts';
 import { SECRET } from '../support/hostile-lines.ts';
 
 export { SECRET };
@@ -398,5 +401,8 @@ export const CLEAN: Report = {
   },
 };
 
-export const show = (kind: string, report: Report = RICH, width = 100, color = false): string =>
-  render(report, kind, { width, color, examples: 4 });
+export function show(kind: string, report: Report = RICH, width = 100, color = false): string {
+  const reporter = kind === 'html' ? html : findReporter(kind);
+  if (reporter === undefined) throw new Error(`no report named ${kind}`);
+  return reporter.render(report, { width, color, examples: 4 });
+}
