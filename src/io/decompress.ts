@@ -3,6 +3,7 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../model/error.ts';
+import { ZstdFrames } from './zstd-frames.ts';
 
 type Chunks = AsyncGenerator<Uint8Array, void, undefined>;
 export type Compression = 'gzip' | 'zstd';
@@ -58,11 +59,14 @@ async function* unzstd(chunks: Chunks): Chunks {
   const stream = new Decompress((chunk) => {
     ready.push(chunk);
   });
+  const frames = new ZstdFrames();
   for await (const chunk of chunks) {
-    stream.push(chunk.slice());
-    const taken = ready;
-    ready = [];
-    yield* taken;
+    for (const piece of frames.pieces(chunk)) {
+      stream.push(piece.slice());
+      const taken = ready;
+      ready = [];
+      yield* taken;
+    }
   }
   stream.push(new Uint8Array(0), true);
   yield* ready;

@@ -218,6 +218,36 @@ describe('what is large', () => {
     expect(most).toBeLessThan(8 * limit);
   });
 
+  /** A zstd frame of blocks that each say "128 KiB of the letter x" in four bytes. */
+  function zstdRuns(blocks: number, windowByte: number): Uint8Array {
+    const block = (isLast: boolean) => {
+      const header = ((128 << 10) << 3) | (1 << 1) | (isLast ? 1 : 0);
+      return [header & 255, (header >> 8) & 255, header >> 16, 0x78];
+    };
+    const body = Array.from({ length: blocks }, (_, i) => block(i === blocks - 1)).flat();
+    return Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0, windowByte, ...body);
+  }
+
+  test('500 MB in sixteen packed kilobytes of zstd', async () => {
+    const start = process.memoryUsage().arrayBuffers;
+    let most = 0;
+    function* watched(): Generator<Uint8Array> {
+      yield zstdRuns(4000, 7 << 3);
+      most = process.memoryUsage().arrayBuffers - start;
+    }
+    const result = await readChunks('data.jsonl.zst', watched(), { maxLineBytes: 1 << 20 });
+    expect(result.records[0]?.problems.map(({ rule }) => rule)).toEqual(['structure/line-too-long']);
+    expect(most).toBeLessThan(200 << 20);
+  });
+
+  test('a zstd window beyond reason is refused', async () => {
+    for (const windowByte of [18 << 3, 31 << 3, 255]) {
+      await expect(readChunks('data.jsonl.zst', [zstdRuns(20, windowByte)])).rejects.toMatchObject({
+        code: 'unreadable-source',
+      });
+    }
+  });
+
   test('256 MB of zeros in a few packed kilobytes', async () => {
     // gzip members may follow one another, so a small member repeated is a large stream.
     const member = gzipSync(new Uint8Array(16 << 20));
