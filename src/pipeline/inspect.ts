@@ -1,5 +1,7 @@
 // One record → what we know of it: parsed, understood, checked against the target, judged by every rule.
 
+import { recognizeOther } from '../formats/detect.ts';
+import { FORMATS } from '../formats/index.ts';
 import { type Batch, placeOf } from '../io/batch.ts';
 import { parseRecord } from '../io/parse-record.ts';
 import type { Finding, NotedProblem, Problem, RuleId } from '../model/finding.ts';
@@ -128,9 +130,11 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
       return done('unrecognized', undefined);
     }
     const before = noted.length;
-    const example = format?.parse(value, note);
+    const other = format === undefined ? undefined : recognizeOther(value, format, FORMATS);
+    const example = other === undefined ? format?.parse(value, note) : undefined;
     if (example === undefined || format === undefined) {
-      if (noted.length === before) note(unknownFormat(value, format));
+      if (other !== undefined && format !== undefined) note(mixedFormats(other, format));
+      else if (noted.length === before) note(unknownFormat(value, format));
       stampNoted();
       return done('unrecognized', undefined);
     }
@@ -144,6 +148,13 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
     return done('understood', view);
   };
 }
+
+const mixedFormats = (found: Format, own: Format): NotedProblem => ({
+  rule: 'structure/mixed-formats',
+  message: 'other',
+  pointer: '',
+  data: { found: found.id, format: own.id },
+});
 
 function unknownFormat(value: JsonObject, format: Format | undefined): NotedProblem {
   const keys = Object.keys(value);

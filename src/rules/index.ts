@@ -89,6 +89,7 @@ import { invalidUtf8 } from './structure/invalid-utf8.ts';
 import { lineTooLong } from './structure/line-too-long.ts';
 import { minRecords } from './structure/min-records.ts';
 import { missingField } from './structure/missing-field.ts';
+import { mixedFormats } from './structure/mixed-formats.ts';
 import { notADataset } from './structure/not-a-dataset.ts';
 import { notAnObject } from './structure/not-an-object.ts';
 import { nullContent } from './structure/null-content.ts';
@@ -126,6 +127,7 @@ export const RULES: readonly Rule[] = [
   notADataset,
   notAnObject,
   unknownFormat,
+  mixedFormats,
   duplicateKey,
   repeatedKey,
   missingField,
