@@ -82,7 +82,11 @@ function tiles({ figures, totals }: Report): Markup {
   const about = tokens.exact ? '' : 'about ';
   const lost = records.read - records.effective;
   const cells: readonly (readonly [string, string, string])[] = [
-    ['Records that count', amount(records.effective), `of ${amount(records.read)}, ${amount(lost)} do not`],
+    [
+      'Records that count',
+      amount(records.effective),
+      `of ${amount(records.read)}${lost === 0 ? '' : `, ${amount(lost)} do not`}`,
+    ],
     ['Errors', amount(totals.error), ''],
     ['Warnings', amount(totals.warning), ''],
     [
