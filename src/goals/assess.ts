@@ -62,9 +62,9 @@ function reasons(
   const range =
     goal.high === undefined ? `${amount(goal.low)} or more` : `${amount(goal.low)} to ${amount(goal.high)}`;
   const size = {
-    'too-few': `${records(effective)} count; this goal takes ${range}.`,
-    enough: `${records(effective)} count, within the ${range} that this goal takes.`,
-    ample: `${records(effective)} count, more than the ${range} that this goal takes.`,
+    'too-few': `${counting(effective)}; this goal takes ${range}.`,
+    enough: `${counting(effective)}, within the ${range} that this goal takes.`,
+    ample: `${counting(effective)}, more than the ${range} that this goal takes.`,
   }[bySize];
   const why = [size];
   const lost = broken + unrecognized + exactDuplicates + nearDuplicates;
@@ -101,7 +101,7 @@ function reasons(
   return why;
 }
 
-const records = (n: number): string => `${amount(n)} ${n === 1 ? 'record' : 'records'}`;
+const counting = (n: number): string => (n === 1 ? '1 record counts' : `${amount(n)} records count`);
 
 const named = (classes: Assessment['perClass']): string => {
   const few = classes.toSorted((a, b) => a.records - b.records || (a.label < b.label ? -1 : 1)).slice(0, 3);

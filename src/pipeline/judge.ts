@@ -175,7 +175,10 @@ function reasonsToFail(totals: Report['totals'], figures: Figures, kit: Kit): st
     reasons.push(`${failing.toLocaleString('en-US')} ${failing === 1 ? what : plural(what)}`);
   }
   if (maxWarnings !== undefined && totals.warning > maxWarnings) {
-    reasons.push(`${totals.warning.toLocaleString('en-US')} warnings, more than the ${maxWarnings} allowed`);
+    const warnings = totals.warning === 1 ? 'warning' : 'warnings';
+    reasons.push(
+      `${totals.warning.toLocaleString('en-US')} ${warnings}, more than the ${maxWarnings} allowed`,
+    );
   }
   return reasons;
 }

@@ -105,6 +105,13 @@ describe('classification', () => {
   });
 });
 
+test.each([
+  [1, '1 record counts; this goal takes 50 to 500.'],
+  [2, '2 records count; this goal takes 50 to 500.'],
+])('%i is counted in good grammar', (n, sentence) => {
+  expect(assessGoal('style', figures(n))?.why[0]).toBe(sentence);
+});
+
 test('what is lost and noisy is said, and advised on in the order of its effect', () => {
   const assessed = assessGoal(
     'style',
