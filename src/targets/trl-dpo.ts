@@ -6,6 +6,7 @@ import { emptyTools } from './trl/empty-tools.ts';
 import { implicitPrompt } from './trl/implicit-prompt.ts';
 import { maxLength } from './trl/max-length.ts';
 import { preferenceColumns } from './trl/preference-columns.ts';
+import { textArguments } from './trl/text-arguments.ts';
 
 const TRL: Citation = {
   title: 'TRL 1.10.0.dev0, f2cd577 of 2026-07-24: data_utils.py, dpo_trainer.py, dataset formats',
@@ -26,6 +27,6 @@ export const trlDpo: Target = {
     'preference/identical': 'warning',
     'structure/blank-line': 'warning',
   },
-  checks: [preferenceColumns, implicitPrompt, maxLength, emptyTools],
+  checks: [preferenceColumns, implicitPrompt, maxLength, emptyTools, textArguments],
   sources: [TRL],
 };

@@ -7,6 +7,7 @@ import { emptyTools } from './trl/empty-tools.ts';
 import { ignoredWeight } from './trl/ignored-weight.ts';
 import { maxLength } from './trl/max-length.ts';
 import { strayColumn } from './trl/stray-column.ts';
+import { textArguments } from './trl/text-arguments.ts';
 
 const TRL: Citation = {
   title: 'TRL 1.10.0.dev0, f2cd577 of 2026-07-24: data_utils.py, sft_trainer.py, dataset formats',
@@ -35,6 +36,6 @@ export const trlSft: Target = {
     // The loader's look ahead at mixed shapes stops at one.
     'structure/blank-line': 'warning',
   },
-  checks: [strayColumn, agentTrace, maxLength, emptyTools, ignoredWeight],
+  checks: [strayColumn, agentTrace, maxLength, emptyTools, ignoredWeight, textArguments],
   sources: [TRL, DATASETS],
 };

@@ -88,7 +88,8 @@ describe('records that OpenAI takes', () => {
 
 describe('records that OpenAI refuses, or that train badly', () => {
   test.each<[string, JsonValue, readonly string[]]>([
-    ['no messages', { prompt: 'a', completion: 'b' }, ['error structure/unknown-format']],
+    ['another kind of record', { prompt: 'a', completion: 'b' }, ['error structure/mixed-formats']],
+    ['a record of no known kind', { question: 7 }, ['error structure/unknown-format']],
     ['messages that are no list', { messages: 'Hi' }, ['error structure/wrong-type /messages']],
     ['an empty list', chat([]), ['error structure/empty-messages /messages']],
     [
@@ -333,7 +334,12 @@ describeShared('the owners’ own examples', () => {
       { target: 'openai-sft', today: '2026-11-24' },
       { threads: 0 },
     );
-    expect(report.totals).toMatchObject({ error: 0, warning: 0 });
+    // What is said in them is for other rules to judge: one answer does speak of being a model.
+    const held = report.findings.filter(
+      ({ rule, severity }) => severity !== 'info' && /^(?:structure|roles|tools|target)\//.test(rule),
+    );
+    expect(held).toEqual([]);
+    expect(report.totals.error).toBe(0);
   });
 
   test('five records are too few, and nothing else is wrong with them', async () => {

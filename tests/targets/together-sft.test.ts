@@ -34,6 +34,7 @@ describe('records that Together takes', () => {
     ],
     ['reasoning', chat([user, { ...answer, reasoning: 'It was yesterday.' }])],
     ['an image', chat([{ role: 'user', content: [image(png)] }, said])],
+    ['plain text', { text: 'The sun shines over Bonn today, and nobody complains.', weight: 1 }],
     ['a pair', { prompt: 'What is the weather?', completion: 'It is sunny.', weight: 2 }],
   ])('%s', async (_, record) => {
     expect(await findingsOn(record)).toEqual([]);
@@ -44,6 +45,15 @@ describe('records that Together refuses, or that train badly', () => {
   test.each<[string, JsonValue, readonly string[]]>([
     ['a key beside messages', chat([user, answer], { id: 1 }), ['error structure/unknown-key /id']],
     ['two shapes in one', chat([user, answer], { prompt: 'Hi' }), ['error structure/unknown-key /prompt']],
+    [
+      'text by another name',
+      { content: 'The sun shines over Bonn today, and nobody complains.' },
+      [
+        'error structure/unknown-key /content',
+        'error structure/missing-field',
+        'error structure/missing-field',
+      ],
+    ],
     [
       'a key beside a pair',
       { prompt: 'What is the weather?', completion: 'It is sunny.', id: 1 },

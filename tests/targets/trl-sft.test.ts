@@ -20,11 +20,17 @@ async function findingsOn(record: JsonObject, request: object = {}): Promise<str
 test.each<[string, JsonObject, readonly string[]]>([
   ['a conversation', { messages: [user, answer] }, []],
   ['a pair', { prompt: 'What is the weather?', completion: 'It is sunny.' }, []],
+  ['plain text', { text: 'The sun shines over Bonn today, and nobody complains.' }, []],
   ['columns of its own', { messages: [user, answer], topic: 'weather', id: 7 }, []],
   [
     'a prompt beside messages',
     { messages: [user, answer], prompt: 'Hi' },
     ['error target/trl-stray-column /prompt'],
+  ],
+  [
+    'a pair by other names',
+    { input: 'What is the weather?', output: 'It is sunny.' },
+    ['error target/trl-stray-column'],
   ],
   [
     'roles of another family',
