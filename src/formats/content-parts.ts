@@ -4,7 +4,7 @@ import type { Part } from '../model/example.ts';
 import type { Note } from '../model/finding.ts';
 import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import type { Pointer } from '../model/pointer.ts';
-import { keepBoth, keepRest, noteType, parseJson } from './members.ts';
+import { keepBoth, keepRest, noteMissing, noteType, parseJson } from './members.ts';
 import { readCall } from './tool-codec.ts';
 
 /** Reads one piece; `pointer` is where it stands. */
@@ -23,8 +23,26 @@ export const readPart: ReadPart = (value, index, pointer, note) => {
     return { type: 'text', text: value.text, ...keepRest(value, 'type', 'text'), ...anchor };
   if (value.type === 'refusal' && typeof value.refusal === 'string')
     return { type: 'refusal', text: value.refusal, ...keepRest(value, 'type', 'refusal'), ...anchor };
-  return readImage(value, anchor) ?? readAudio(value, anchor) ?? { type: 'unknown', value, ...anchor };
+  const media = readImage(value, anchor) ?? readAudio(value, anchor);
+  if (media !== undefined) return media;
+  noteUnread(value, pointer, note);
+  return { type: 'unknown', value, ...anchor };
 };
+
+/** A part of a known type that does not hold what its type says. Unknown types are the target's business. */
+function noteUnread(value: JsonObject, pointer: Pointer, note: Note): void {
+  const { type } = value;
+  if (typeof type !== 'string' || !READ.has(type)) return;
+  if (value[type] === undefined) noteMissing(note, pointer, type);
+  else noteType(note, `${pointer}/${type}`, READ.get(type) ?? 'text', value[type]);
+}
+
+const READ: ReadonlyMap<string, string> = new Map([
+  ['text', 'text'],
+  ['refusal', 'text'],
+  ['image_url', 'an object with a url'],
+  ['input_audio', 'an object with data'],
+]);
 
 type At = { readonly base: string; readonly index: number };
 

@@ -49,15 +49,23 @@ function vote(votes: Map<string, Votes>, format: Format, evidence: Evidence): vo
 }
 
 /**
- * The format that recognizes a record which its source's format does not: what makes a file a mixed one.
- * undefined where the source's own format fits, or none does.
+ * The format of a record that is not of its file's own format: what makes a file a mixed one. `complained` says
+ * whether the own format found fault with the record. undefined where the own format fits, or no other does.
  */
 export function recognizeOther(
   value: JsonObject,
   own: Format,
+  complained: boolean,
   formats: readonly Format[],
 ): Format | undefined {
   if (own.recognize(value) !== undefined) return undefined;
+  const other = bestFormat(value, formats);
+  if (other === undefined || other.keys.some((key) => !own.keys.includes(key))) return other;
+  // No key of its own speaks for the other: the record may well be of this file and only lack or spell something.
+  return complained && other.keys.length === own.keys.length ? other : undefined;
+}
+
+function bestFormat(value: JsonObject, formats: readonly Format[]): Format | undefined {
   let best: Format | undefined;
   let score = SURE;
   for (const format of formats) {

@@ -36,8 +36,9 @@ export const geminiPreference: Format = {
   },
 
   parse(value, note): Preference | undefined {
-    if (!Object.hasOwn(value, 'contents') || !Object.hasOwn(value, 'completions')) return undefined;
+    if (!Object.hasOwn(value, 'contents')) return undefined;
     const { completions } = value;
+    if (completions === undefined) return noteMissing(note, '', 'completions');
     if (!Array.isArray(completions)) {
       noteType(note, '/completions', 'a list', completions);
       return undefined;

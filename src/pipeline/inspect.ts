@@ -130,11 +130,15 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
       return done('unrecognized', undefined);
     }
     const before = noted.length;
-    const other = format === undefined ? undefined : recognizeOther(value, format, FORMATS);
-    const example = other === undefined ? format?.parse(value, note) : undefined;
-    if (example === undefined || format === undefined) {
-      if (other !== undefined && format !== undefined) note(mixedFormats(other, format));
-      else if (noted.length === before) note(unknownFormat(value, format));
+    const example = format?.parse(value, note);
+    const complained = example === undefined || noted.length > before;
+    const other = format === undefined ? undefined : recognizeOther(value, format, complained, FORMATS);
+    if (example === undefined || format === undefined || other !== undefined) {
+      if (other !== undefined && format !== undefined) {
+        // What the file's format misses in a record of another one is no fault of its own.
+        noted.length = before;
+        note(mixedFormats(other, format));
+      } else if (noted.length === before) note(unknownFormat(value, format));
       stampNoted();
       return done('unrecognized', undefined);
     }

@@ -4,9 +4,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { bedrockClaude } from '../../src/formats/bedrock-claude.ts';
 import { detectFormat, recognizeOther } from '../../src/formats/detect.ts';
 import { FORMATS } from '../../src/formats/index.ts';
+import { openaiChat } from '../../src/formats/openai-chat.ts';
+import { oumiChat } from '../../src/formats/oumi-chat.ts';
 import { promptCompletion } from '../../src/formats/prompt-completion.ts';
+import { unpairedPreference } from '../../src/formats/unpaired-preference.ts';
+import type { Format } from '../../src/model/format.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../src/model/json.ts';
 import { FORMAT_RECORDS } from '../support/format-records.ts';
 import { describeShared, hasSharedData, sharedPath } from '../support/shared-data.ts';
@@ -44,12 +49,21 @@ test('says why, and what came second', () => {
 test('an other format than the file’s own is noticed, weak evidence is not', () => {
   const pair = { prompt: 'a', completion: 'b' };
   const chat = { messages: [{ role: 'assistant', content: 'b' }] };
-  const idOf = (value: JsonObject) => recognizeOther(value, promptCompletion, FORMATS)?.id;
+  const idOf = (value: JsonObject, own: Format = promptCompletion, complained = false) =>
+    recognizeOther(value, own, complained, FORMATS)?.id;
   expect(idOf(pair)).toBeUndefined();
   expect(idOf(chat)).toBe('openai-chat');
   expect(idOf({ instruction: 'a', output: 'b' })).toBe('alpaca');
   expect(idOf({ messages: [] })).toBeUndefined();
   expect(idOf({ prompt: 'a' })).toBeUndefined();
+  // A rating that lost its label, a record of Claude's without a system prompt: of their file all the same.
+  expect(idOf(pair, unpairedPreference, true)).toBeUndefined();
+  expect(idOf(chat, bedrockClaude)).toBeUndefined();
+  expect(idOf({ system: 'a', ...chat }, openaiChat)).toBe('bedrock-claude');
+  // Oumi's contents may be texts as well; parts that OpenAI cannot read are another matter.
+  expect(idOf(chat, oumiChat)).toBeUndefined();
+  const parts = { messages: [{ role: 'user', content: [{ type: 'text', value: 'a' }] }] };
+  expect(idOf(parts, openaiChat, true)).toBe('llama-factory-chat');
 });
 
 describe('one record alone', () => {
@@ -181,7 +195,10 @@ describeShared('the shared datasets', () => {
       expect(format?.id).toBe(expected);
       const notes: string[] = [];
       for (const value of format === undefined ? [] : values) {
-        if (isObject(value)) format?.parse(value, ({ rule, pointer }) => notes.push(`${rule} ${pointer}`));
+        if (!isObject(value) || format === undefined) continue;
+        format.parse(value, ({ rule, pointer }) => notes.push(`${rule} ${pointer}`));
+        const other = recognizeOther(value, format, true, FORMATS);
+        if (other !== undefined) notes.push(`mixed with ${other.id}`);
       }
       expect(notes).toEqual([]);
     });

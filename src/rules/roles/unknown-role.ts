@@ -6,7 +6,7 @@ export const unknownRole = defineShapeRule({
   id: 'roles/unknown-role',
   title: 'Unknown role',
   why: 'Providers refuse the file; trainers render the turn under a wrong header or drop it.',
-  mend: 'Use system, user, assistant or tool.',
+  mend: 'Write it in the words of the format.',
   severity: 'error',
   stage: 'stable',
   since: '0.1.0',
