@@ -52,7 +52,7 @@ function annotation(finding: Finding, report: Report): string {
   const { rule, data, pointer } = finding;
   const at = anchorOf(finding);
   const words = report.rules[rule];
-  const column = data?.line === undefined ? data?.column : undefined;
+  const column = data?.line === undefined ? (data?.column ?? at?.column) : undefined;
   const properties = {
     ...(at === undefined ? {} : { file: pathOf(report, at.source) }),
     ...(at?.line === undefined ? {} : { line: String(at.line) }),

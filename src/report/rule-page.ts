@@ -3,8 +3,8 @@
 import type { View } from '../model/report.ts';
 import type { GoodExample, RuleMeta } from '../model/rule-meta.ts';
 import { MARKS, paintFor, severityPaint } from './paint.ts';
-import { cut, plainText } from './plain.ts';
-import { indent } from './width.ts';
+import { plainText } from './plain.ts';
+import { clip, indent } from './width.ts';
 import { amount } from './wording.ts';
 
 const FIXES = {
@@ -74,7 +74,7 @@ function exampleLines(example: GoodExample, view: View, mark: string): string[] 
     'lines' in example
       ? example.lines.split('\n').filter((line) => line !== '')
       : ('records' in example ? example.records : [example.record]).map((record) => JSON.stringify(record));
-  const shown = records.slice(0, 3).map((line) => `      ${cut(plainText(line), view.width - 6)}`);
+  const shown = records.slice(0, 3).map((line) => `      ${clip(plainText(line), view.width - 6)}`);
   return [
     `  ${mark} ${example.title}${asked === '' ? '' : ` (${asked})`}`,
     ...shown,
@@ -85,7 +85,8 @@ function exampleLines(example: GoodExample, view: View, mark: string): string[] 
 /** The rules as a Markdown table, in the order in which they are listed. */
 export function ruleTable(rules: readonly RuleMeta[]): string {
   const rows = rules.map(
-    ({ id, severity, optIn, title }) => `| \`${id}\` | ${optIn === true ? 'off' : severity} | ${title} |`,
+    ({ id, severity, optIn, title }) =>
+      `| \`${id}\` | ${optIn === true ? 'off' : severity} | ${title.replaceAll('|', '\\|')} |`,
   );
   return ['| rule | severity | what is wrong |', '| --- | --- | --- |', ...rows].join('\n');
 }

@@ -128,7 +128,7 @@ const unlinked = (text: string): string => text.replaceAll('](', '] (');
 
 function locationOf(finding: Finding, report: Report): object {
   const { pointer, data, excerpt } = finding;
-  const column = data?.line === undefined ? data?.column : undefined;
+  const column = data?.line === undefined ? (data?.column ?? anchorOf(finding)?.column) : undefined;
   const snippet = excerpt === undefined ? undefined : cut(plainText(excerpt), LONGEST);
   return {
     ...placeOf(anchorOf(finding), report, {

@@ -52,8 +52,8 @@ export function placeOf(finding: Pick<Finding, 'at' | 'data'>, sources: readonly
   if (at === undefined) return '';
   const name = plainText(sources[at.source] ?? '?');
   if (at.line === undefined) return `${name}, record ${at.index + 1}`;
-  const column = data?.column;
-  // Columns are counted within the record, which is its line unless it was written over several.
+  // Of the fault, where one is known on the record's first line; else of the record, where it does not begin its line.
+  const column = data?.column ?? at.column;
   return typeof column === 'number' && data?.line === undefined
     ? `${name}:${at.line}:${column}`
     : `${name}:${at.line}`;

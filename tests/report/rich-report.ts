@@ -3,6 +3,7 @@
 import type { Finding } from '../../src/model/finding.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { RuleMeta } from '../../src/model/rule-meta.ts';
+import type { Settings } from '../../src/model/settings.ts';
 import { html } from '../../src/report/html.ts';
 import { findReporter } from '../../src/report/index.ts';
 import { SECRET } from '../support/hostile-lines.ts';
@@ -203,13 +204,15 @@ export const RICH: Report = {
     overrides: [{ files: 'eval/**', rules: { 'residue/special-token': 'warning' } }],
     label: '/label',
     labels: ['billing', '返品', '__proto__'],
+    outputSchema: { type: 'object', properties: { answer: { type: 'string', pattern: '^\u202e<b>$' } } },
     maxLineBytes: 67_108_864,
     maxDepth: 512,
     keep: 1000,
     failOn: 'error',
     maxWarnings: 10,
     today: '2026-11-24',
-  },
+    // A new setting has to stand here too, and so in the report's schema.
+  } satisfies Required<Settings>,
   figures: {
     sources: [
       {

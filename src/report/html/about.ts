@@ -30,7 +30,7 @@ export function settingsSection(report: Report): Markup {
   const severities = Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1));
   return html`<section id="settings"><h2>How it was checked</h2>
 ${target === undefined ? NOTHING : html`<p>For ${target.title} (<code>${target.id}</code>), by facts read on ${target.status.read}. ${target.status.note}</p>`}
-<div class="scroll"><table><tbody>${said.map(([name, value]) => html`<tr><th scope="row">${name}</th><td><code>${shownText(String(value), LONGEST)}</code></td></tr>`)}
+<div class="scroll"><table><tbody>${said.map(([name, value]) => html`<tr><th scope="row">${name}</th><td><code>${shownText(typeof value === 'object' ? JSON.stringify(value) : String(value), LONGEST)}</code></td></tr>`)}
 <tr><th scope="row">tokens counted by</th><td><code>${plainText(figures.tokens.tokenizer)}</code> (${plainText(figures.tokens.engine)}, ${figures.tokens.exact ? 'exact' : 'estimate'})</td></tr>
 ${labels === undefined ? NOTHING : html`<tr><th scope="row">labels</th><td>${shownText(labels.join(', '), LONGEST)}</td></tr>`}
 ${Object.entries(columns).map(([column, field]) => html`<tr><th scope="row">column ${shownText(column, LONGEST)}</th><td>${shownText(field, LONGEST)}</td></tr>`)}
