@@ -5,19 +5,22 @@
 // merge of characters can come before those characters are complete. So they may be complete from the start. Both
 // conditions are looked up here for each pair of neighbours; where they do not hold, merging begins with bytes.
 import { codePointAt } from './char-classes.ts';
-import { NONE, pairOf, type Vocabulary } from './vocabulary.ts';
+import { leftOf, mergedOf, NONE, rightOf, type Vocabulary } from './vocabulary.ts';
 
 const POINTS = 0x10000;
 /** Nothing may come before this character, or after it. */
 const NOT_AFTER = 1;
 const NOT_BEFORE = 2;
 
+/** Pieces that are merged by their bytes before the tables are made. */
+const FIRST_PIECES = 300;
 /** Shorter pieces, and those without such characters at the start, are merged by their bytes. */
 const SHORTEST = 6;
 
-/** Tables over the characters of the first plane, made when the first text that can use them comes. */
+/** Tables over the characters of the first plane, made when there are texts enough that can use them. */
 export class CharacterSeeds {
   readonly #vocabulary: Vocabulary;
+  #asked = 0;
   /** Code point → the token of that character, or −1. */
   #tokens = new Int32Array(0);
   #limits = new Uint8Array(0);
@@ -31,7 +34,12 @@ export class CharacterSeeds {
   /** Writes the tokens of the characters of `bytes[at, at + length)`; 0 if merging has to begin with bytes. */
   fill(bytes: Uint8Array, at: number, length: number, into: Int32Array): number {
     if (length < SHORTEST || (bytes[at + 1] as number) < 0x80) return 0;
-    if (this.#tokens.length === 0) this.#build();
+    if (this.#tokens.length === 0) {
+      // Making the tables costs as much as merging some hundred pieces.
+      this.#asked += 1;
+      if (this.#asked <= FIRST_PIECES) return 0;
+      this.#build();
+    }
     const end = at + length;
     let count = 0;
     let p = at;
@@ -66,33 +74,35 @@ export class CharacterSeeds {
     }
   }
 
-  /** Enters what one token forbids or offers. */
+  /** Enters what one token forbids or offers; only the characters at its ends matter. */
   #look(pool: Uint8Array, from: number, end: number, inner: number, ordered: boolean): void {
-    let p = from;
-    while (p < end && isContinuation(pool[p] as number)) p += 1;
-    const head = p;
-    let first = -1;
-    let last = -1;
-    while (p < end) {
-      const next = p + lengthOf(pool[p] as number);
-      if (next > end) break;
-      last = codePointAt(pool, p);
-      if (first < 0) first = last;
-      p = next;
-    }
+    let head = from;
+    while (head < end && isContinuation(pool[head] as number)) head += 1;
+    if (head === end) return;
     const headless = head > from;
-    const tailless = p < end;
-    if (first < 0) {
-      if (headless && tailless) this.#seams[((pool[head - 1] as number) << 8) | (pool[head] as number)] = 1;
+    let lead = end - 1;
+    while (isContinuation(pool[lead] as number)) lead -= 1;
+    const tailless = lead + lengthOf(pool[lead] as number) > end;
+    if (!headless && !tailless && ordered) {
+      if (lead > from) return;
+      const point = codePointAt(pool, from);
+      if (point < POINTS) this.#tokens[point] = inner;
       return;
     }
-    if (first >= POINTS || last >= POINTS) return;
-    if (headless) this.#limits[first] = (this.#limits[first] as number) | NOT_AFTER;
-    if (tailless) this.#limits[last] = (this.#limits[last] as number) | NOT_BEFORE;
-    if (headless || tailless) return;
-    const alone = lengthOf(pool[from] as number) === end - from;
-    if (alone && ordered) this.#tokens[first] = inner;
-    else if (!ordered) this.#limits[first] = (this.#limits[first] as number) | NOT_BEFORE;
+    if (tailless && lead === head) {
+      if (headless) this.#seams[((pool[head - 1] as number) << 8) | (pool[head] as number)] = 1;
+      return;
+    }
+    if (headless) this.#limit(codePointAt(pool, head), NOT_AFTER);
+    if (!ordered) this.#limit(codePointAt(pool, head), NOT_BEFORE);
+    if (!tailless) return;
+    let last = lead - 1;
+    while (isContinuation(pool[last] as number)) last -= 1;
+    this.#limit(codePointAt(pool, last), NOT_BEFORE);
+  }
+
+  #limit(point: number, limit: number): void {
+    if (point < POINTS) this.#limits[point] = (this.#limits[point] as number) | limit;
   }
 }
 
@@ -105,9 +115,9 @@ function tokensInOrder(vocabulary: Vocabulary): Uint8Array {
     if (merged !== NONE) ordered[merged] = 1;
   }
   for (let slot = 0; slot < pairs.length; slot += 2) {
-    const found = pairOf(pairs, slot);
-    if (found !== undefined && found.left < found.merged && found.right < found.merged)
-      ordered[found.merged] = 1;
+    if (pairs[slot + 1] === 0) continue;
+    const merged = mergedOf(pairs, slot);
+    if (leftOf(pairs, slot) < merged && rightOf(pairs, slot) < merged) ordered[merged] = 1;
   }
   return ordered;
 }

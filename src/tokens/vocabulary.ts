@@ -57,20 +57,11 @@ export function addPair(pairs: Int32Array, shift: number, left: number, right: n
   pairs[slot + 1] = ((right >>> 14) << 18) | PAIR_USED | merged;
 }
 
-/** What `addPair` wrote at an even place of the table; undefined where it is empty. */
-export function pairOf(
-  pairs: Int32Array,
-  slot: number,
-): { readonly left: number; readonly right: number; readonly merged: number } | undefined {
-  const low = pairs[slot] as number;
-  const value = pairs[slot + 1] as number;
-  if (value === 0) return undefined;
-  return {
-    left: low & ID_MASK,
-    right: (low >>> 18) | (((value >>> 18) & 0xf) << 14),
-    merged: value & ID_MASK,
-  };
-}
+/** What `addPair` wrote at an even place of the table that is not empty. */
+export const leftOf = (pairs: Int32Array, slot: number): number => (pairs[slot] as number) & ID_MASK;
+export const rightOf = (pairs: Int32Array, slot: number): number =>
+  ((pairs[slot] as number) >>> 18) | ((((pairs[slot + 1] as number) >>> 18) & 0xf) << 14);
+export const mergedOf = (pairs: Int32Array, slot: number): number => (pairs[slot + 1] as number) & ID_MASK;
 
 /** The shift that `findPair` and `addPair` want for a table. */
 export function pairShift(pairs: Int32Array): number {
