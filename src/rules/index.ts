@@ -1,8 +1,14 @@
 // The rules, in the order in which they are documented. Adding a rule is one file and one line here.
 
 import type { Rule } from '../model/rule.ts';
+import { claimsAction } from './answer/claims-action.ts';
 import { constantOutput } from './answer/constant-output.ts';
+import { copiesPrompt } from './answer/copies-prompt.ts';
 import { equalsInput } from './answer/equals-input.ts';
+import { missingContext } from './answer/missing-context.ts';
+import { repetitionLoop } from './answer/repetition-loop.ts';
+import { unexpectedScript } from './answer/unexpected-script.ts';
+import { urlOnlyContext } from './answer/url-only-context.ts';
 import { bracketSlot } from './content/bracket-slot.ts';
 import { brokenJson } from './content/broken-json.ts';
 import { brokenTable as contentBrokenTable } from './content/broken-table.ts';
@@ -22,6 +28,7 @@ import { truncatedWeak } from './content/truncated-weak.ts';
 import { unbalancedFence } from './content/unbalanced-fence.ts';
 import { unfilledTemplate } from './content/unfilled-template.ts';
 import { repeatedOpening } from './distribution/repeated-opening.ts';
+import { someSystem } from './distribution/some-system.ts';
 import { conflictingAnswers } from './duplicates/conflicting-answers.ts';
 import { exact } from './duplicates/exact.ts';
 import { ansiEscape } from './encoding/ansi-escape.ts';
@@ -48,6 +55,10 @@ import { imbalance } from './labels/imbalance.ts';
 import { notInSet } from './labels/not-in-set.ts';
 import { singleClass } from './labels/single-class.ts';
 import { variant } from './labels/variant.ts';
+import { identical } from './preference/identical.ts';
+import { invertedScore } from './preference/inverted-score.ts';
+import { lengthBias } from './preference/length-bias.ts';
+import { nearIdentical } from './preference/near-identical.ts';
 import { aiDisclaimer } from './residue/ai-disclaimer.ts';
 import { apologyOpener } from './residue/apology-opener.ts';
 import { boilerplateCloser } from './residue/boilerplate-closer.ts';
@@ -67,10 +78,15 @@ import { systemPromptLeak } from './residue/system-prompt-leak.ts';
 import { teacherIdentity } from './residue/teacher-identity.ts';
 import { toolMarkup } from './residue/tool-markup.ts';
 import { uiPaste } from './residue/ui-paste.ts';
+import { firstNotUser } from './roles/first-not-user.ts';
 import { invalidWeight } from './roles/invalid-weight.ts';
 import { lastNotAssistant } from './roles/last-not-assistant.ts';
+import { likelySwapped } from './roles/likely-swapped.ts';
 import { noAssistant } from './roles/no-assistant.ts';
+import { notAlternating } from './roles/not-alternating.ts';
 import { nothingTrained } from './roles/nothing-trained.ts';
+import { repeatedTurn } from './roles/repeated-turn.ts';
+import { systemPosition } from './roles/system-position.ts';
 import { unknownRole } from './roles/unknown-role.ts';
 import { belowGoal } from './size/below-goal.ts';
 import { effective } from './size/effective.ts';
@@ -81,6 +97,7 @@ import { blankLine } from './structure/blank-line.ts';
 import { bom } from './structure/bom.ts';
 import { brokenArray } from './structure/broken-array.ts';
 import { brokenTable as structureBrokenTable } from './structure/broken-table.ts';
+import { dangerousKey } from './structure/dangerous-key.ts';
 import { duplicateKey } from './structure/duplicate-key.ts';
 import { emptyMessages } from './structure/empty-messages.ts';
 import { fileLimits } from './structure/file-limits.ts';
@@ -93,6 +110,7 @@ import { mixedFormats } from './structure/mixed-formats.ts';
 import { notADataset } from './structure/not-a-dataset.ts';
 import { notAnObject } from './structure/not-an-object.ts';
 import { nullContent } from './structure/null-content.ts';
+import { numberPrecision } from './structure/number-precision.ts';
 import { prettyPrinted } from './structure/pretty-printed.ts';
 import { raggedRow } from './structure/ragged-row.ts';
 import { repeatedKey } from './structure/repeated-key.ts';
@@ -104,8 +122,11 @@ import { wrongType } from './structure/wrong-type.ts';
 import { serviceStatus } from './target/service-status.ts';
 import { unexpectedFormat } from './target/unexpected-format.ts';
 import { overContext } from './tokens/over-context.ts';
+import { alwaysCalled } from './tools/always-called.ts';
 import { argumentsNotJson } from './tools/arguments-not-json.ts';
 import { argumentsSchema } from './tools/arguments-schema.ts';
+import { declarationDrift } from './tools/declaration-drift.ts';
+import { idReuse } from './tools/id-reuse.ts';
 import { invalidDeclaration } from './tools/invalid-declaration.ts';
 import { missingResult } from './tools/missing-result.ts';
 import { orphanResult } from './tools/orphan-result.ts';
@@ -138,11 +159,18 @@ export const RULES: readonly Rule[] = [
   structureSchemaViolation,
   minRecords,
   fileLimits,
+  dangerousKey,
+  numberPrecision,
   unknownRole,
   invalidWeight,
   noAssistant,
   lastNotAssistant,
   nothingTrained,
+  firstNotUser,
+  likelySwapped,
+  notAlternating,
+  repeatedTurn,
+  systemPosition,
   emptyAnswer,
   bracketSlot,
   brokenJson,
@@ -198,6 +226,12 @@ export const RULES: readonly Rule[] = [
   uiPaste,
   equalsInput,
   constantOutput,
+  claimsAction,
+  copiesPrompt,
+  missingContext,
+  repetitionLoop,
+  unexpectedScript,
+  urlOnlyContext,
   notInSet,
   variant,
   singleClass,
@@ -211,10 +245,18 @@ export const RULES: readonly Rule[] = [
   undeclaredTool,
   orphanResult,
   missingResult,
+  alwaysCalled,
+  declarationDrift,
+  idReuse,
+  identical,
+  invertedScore,
+  lengthBias,
+  nearIdentical,
   overContext,
   exact,
   conflictingAnswers,
   repeatedOpening,
+  someSystem,
   belowGoal,
   effective,
   perClassMinimum,

@@ -12,6 +12,9 @@ export function wilsonLow(count: number, total: number): number {
   return Math.max(0, (share + z / 2 - spread) / (1 + z));
 }
 
+/** Smaller sets may mix by chance. */
+const LEAST = 20;
+
 /** Some do and some do not: both sides are surely more than strays. */
 export const isMixed = (count: number, total: number, strays = 0.02): boolean =>
-  wilsonLow(count, total) > strays && wilsonLow(total - count, total) > strays;
+  total >= LEAST && wilsonLow(count, total) > strays && wilsonLow(total - count, total) > strays;

@@ -15,7 +15,12 @@ export const emptyPrompt = defineRecordRule({
   stage: 'stable',
   since: '0.1.0',
   fix: 'none',
-  knockOnOf: ['structure/missing-field', 'structure/wrong-type', 'structure/empty-messages'],
+  knockOnOf: [
+    'roles/first-not-user',
+    'structure/missing-field',
+    'structure/wrong-type',
+    'structure/empty-messages',
+  ],
   options: {},
   messages: { empty: 'Nothing is asked before the answer.' },
   sources: [ALPACA_CLEANED],
