@@ -14,7 +14,7 @@ const BATCH = 2048;
 const KEPT = LONGEST_TEXT;
 
 /** Pieces merged in TypeScript before the loop in WebAssembly gets its tables. */
-const FIRST_MERGES = 500;
+const FIRST_MERGES = 100;
 
 /** Ids and, for each, where its bytes end in the text. */
 export interface Encoded {
