@@ -1,10 +1,10 @@
 // Writes what is generated from the code: parts of the README, the config's schema. --check only says whether all is fresh.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { check, render } from '../dist/index.js';
-import { ruleTable } from '../dist/report/rule-page.js';
 import { ALL_RULES } from '../dist/config/names.js';
 import { configJsonSchema } from '../dist/config/schema.js';
+import { check, render } from '../dist/index.js';
+import { ruleTable } from '../dist/report/rule-page.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const checkOnly = process.argv.includes('--check');
@@ -26,7 +26,9 @@ const report = await check(
 );
 const blocks = render(report, 'text', { width: 100, examples: 1 }).trimEnd().split('\n\n');
 // The first rules, the figures and the verdict: enough to see what a report looks like.
-const shown = [...blocks.slice(0, 3), `… ${blocks.length - 5} more rules …`, ...blocks.slice(-2)].join('\n\n');
+const shown = [...blocks.slice(0, 3), `… ${blocks.length - 5} more rules …`, ...blocks.slice(-2)].join(
+  '\n\n',
+);
 
 const config = `${JSON.stringify(configJsonSchema(ALL_RULES), null, 2)}\n`;
 const configPath = `${root}schemas/config.schema.json`;
