@@ -16,7 +16,6 @@ const SECRETS: readonly RegExp[] = [
   /\b(AIza)([A-Za-z0-9_-]{35})/g,
   /\b((?:AKIA|ASIA))([A-Z0-9]{16})\b/g,
   /\b(eyJ)([A-Za-z0-9_-]{8,2000}\.eyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,1000})/g,
-  /(-----BEGIN (?:[A-Z]{2,12} ){0,3}PRIVATE KEY-----)([\s\S]{1,20000}?)(?=-----END|$)/g,
   /\b([a-z][a-z0-9+.-]{1,15}:\/\/[^\s:@/"']{1,64}:)([^\s@/"']{3,128})(?=@)/g,
 ];
 
@@ -27,7 +26,7 @@ const HINT =
 /** The text with every secret replaced by its prefix, stars and its length. */
 export function maskSecrets(text: string): string {
   if (!HINT.test(text)) return text;
-  let masked = text;
+  let masked = maskKeys(text);
   for (const pattern of SECRETS) {
     // What was masked before stays as it is, its length above all.
     masked = masked.replace(pattern, (whole, prefix: string, secret: string) =>
@@ -35,4 +34,24 @@ export function maskSecrets(text: string): string {
     );
   }
   return masked;
+}
+
+const KEY = /-----BEGIN (?:[A-Z]{2,12} ){0,3}PRIVATE KEY-----/g;
+const DASHES = '-----';
+const MASKED = /^\*\*\*\(\d+\)$/;
+
+/** Private keys of any length, whole or broken off: what stands between their first line and the next dashes. */
+function maskKeys(text: string): string {
+  if (!text.includes('-----BEGIN ')) return text;
+  let masked = '';
+  let done = 0;
+  for (const { 0: line, index } of text.matchAll(KEY)) {
+    const from = index + line.length;
+    const next = text.indexOf(DASHES, from);
+    const to = next < 0 ? text.length : next;
+    const body = text.slice(from, to);
+    masked += text.slice(done, from) + (body === '' || MASKED.test(body) ? body : `***(${body.length})`);
+    done = to;
+  }
+  return masked + text.slice(done);
 }

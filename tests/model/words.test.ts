@@ -62,6 +62,15 @@ describe('masking', () => {
     expect(maskSecrets(masked)).toBe(masked);
   });
 
+  test('keys one after the other, broken off or longer than any key, are hidden all the same', () => {
+    const key = (body: string) => `-----BEGIN PRIVATE KEY-----\n${body}\n`;
+    const masked = maskSecrets(`${key(tail)}${key(tail)}-----END PRIVATE KEY-----`);
+    expect(masked.includes('aB3')).toBe(false);
+    expect(maskSecrets(key('aB3/'.repeat(4500))).length).toBeLessThan(100);
+    const long = maskSecrets(`${key('aB3/'.repeat(9000))}-----END`);
+    expect(long.includes('aB3/')).toBe(false);
+  });
+
   test('ordinary text stays as it is', () => {
     for (const text of [
       'task-force',

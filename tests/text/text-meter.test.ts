@@ -42,6 +42,55 @@ const measure = (input: string, meter = new TextMeter(new HintBook().finder())) 
   };
 };
 
+/** Marks of ASCII that have a bit of their own. */
+const MARKS: Readonly<Record<string, number>> = {
+  '\u0000': TextBits.nul,
+  '\u001b': TextBits.escape,
+  '\r': TextBits.carriageReturn,
+  '\n': TextBits.lineFeed,
+  '<': TextBits.less,
+  '[': TextBits.bracket,
+  '{': TextBits.brace,
+  '`': TextBits.backtick,
+  '&': TextBits.ampersand,
+  '\\': TextBits.backslash,
+  '|': TextBits.pipe,
+  $: TextBits.dollar,
+  '%': TextBits.percent,
+  '#': TextBits.hash,
+};
+/** Where blocks end, and the bit of the lead bytes that begin them. */
+const BLOCKS: readonly (readonly [end: number, bit: number])[] = [
+  [0xbf, TextBits.leadC2],
+  [0xff, TextBits.leadC3],
+  [0x3ff, TextBits.otherLead],
+  [0x4ff, TextBits.cyrillic],
+  [0xfff, TextBits.otherLead],
+  [0x2fff, TextBits.leadE1E2],
+  [0xdfff, TextBits.eastAsian],
+  [0xefff, TextBits.leadEE],
+  [0xffff, TextBits.leadEF],
+  [0x10ffff, TextBits.leadF],
+];
+
+/** The bits of a text, one code point after the other. A lone half of a pair becomes U+FFFD. */
+function bitsOf(input: string): number {
+  let bits = 0;
+  for (const character of Buffer.from(input).toString()) {
+    const point = character.codePointAt(0) ?? 0;
+    if (point > 0x7f) {
+      bits |= TextBits.nonAscii | (BLOCKS.find(([end]) => point <= end)?.[1] ?? 0);
+      continue;
+    }
+    bits |= MARKS[character] ?? 0;
+    if (/[a-z]/i.test(character)) bits |= TextBits.letter;
+    if (/[A-Z]/.test(character)) bits |= TextBits.upper;
+    if (/[0-9]/.test(character)) bits |= TextBits.digit;
+    if ((point < 32 || point === 127) && !'\0\t\n\r\u001b'.includes(character)) bits |= TextBits.control;
+  }
+  return bits;
+}
+
 describe('TextMeter', () => {
   test('holds the UTF-8 of the text, whatever came before', () => {
     const meter = new TextMeter(new HintBook().finder());
@@ -89,6 +138,15 @@ describe('TextMeter', () => {
     ['🙂', TextBits.nonAscii | TextBits.leadF],
   ])('%j has its bits', (input, bits) => {
     expect(measure(input).bits & ~TextBits.letter).toBe(bits & ~TextBits.letter);
+  });
+
+  test('bits are those of the code points, each in its block', () => {
+    fc.assert(
+      fc.property(text, fc.string({ maxLength: 20 }), (input, ascii) => {
+        for (const each of [input, ascii]) expect(measure(each).bits).toBe(bitsOf(each));
+      }),
+      { seed, numRuns: 1500 },
+    );
   });
 
   test('a text of three megabytes', () => {
