@@ -1,9 +1,9 @@
 // What to do next, in the order of its effect.
 
+import { amount } from '../model/amount.ts';
 import type { Assessment } from '../model/report.ts';
 import type { BareFigures } from './assess.ts';
 import type { Goal } from './goals.ts';
-import { amount } from './numbers.ts';
 
 /** Mend what is lost first, then add what is missing, then make it better. */
 export function adviceFor(goal: Goal, figures: BareFigures, perClass: Assessment['perClass']): string[] {

@@ -1,9 +1,10 @@
 // Figures × goal → is it enough, why, and what to do next.
 
+import { amount } from '../model/amount.ts';
 import type { Assessment, Figures, GoalFigure, GoalVerdict } from '../model/report.ts';
 import { adviceFor } from './advice.ts';
 import { findGoal, GOALS, type Goal } from './goals.ts';
-import { amount, percent, times } from './numbers.ts';
+import { percent, times } from './numbers.ts';
 
 /** Figures before the goals have been judged. */
 export type BareFigures = Omit<Figures, 'goals'>;

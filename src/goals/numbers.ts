@@ -1,7 +1,6 @@
-// Numbers in sentences, the same on every machine.
+// Shares and ratios in sentences.
 
-/** 12345 → "12,345". */
-export const amount = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+import { amount } from '../model/amount.ts';
 
 /** Whole per cent, rounded down from 99.5 on so that 100 % means all. */
 export const percent = (part: number, whole: number): string => {

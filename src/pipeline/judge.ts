@@ -2,6 +2,7 @@
 
 import { assessGoal, assessGoals } from '../goals/assess.ts';
 import { estimateCosts } from '../goals/cost.ts';
+import { amount } from '../model/amount.ts';
 import { type Finding, type RuleId, SEVERITIES, severityRank } from '../model/finding.ts';
 import type { Figures, Report, SourceFigures } from '../model/report.ts';
 import type { RecordGroup, ReportAt } from '../model/rule.ts';
@@ -172,13 +173,11 @@ function reasonsToFail(totals: Report['totals'], figures: Figures, kit: Kit): st
   }
   if (failing > 0) {
     const what = failOn === 'error' ? 'error' : `finding at or above ${failOn}`;
-    reasons.push(`${failing.toLocaleString('en-US')} ${failing === 1 ? what : plural(what)}`);
+    reasons.push(`${amount(failing)} ${failing === 1 ? what : plural(what)}`);
   }
   if (maxWarnings !== undefined && totals.warning > maxWarnings) {
     const warnings = totals.warning === 1 ? 'warning' : 'warnings';
-    reasons.push(
-      `${totals.warning.toLocaleString('en-US')} ${warnings}, more than the ${maxWarnings} allowed`,
-    );
+    reasons.push(`${amount(totals.warning)} ${warnings}, more than the ${maxWarnings} allowed`);
   }
   return reasons;
 }

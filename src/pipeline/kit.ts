@@ -80,6 +80,7 @@ export async function createKit(
     target,
     model: settings.model,
     goal: settings.goal,
+    label: settings.label,
     labels: settings.labels,
     outputSchema: settings.outputSchema,
     hint: (words) => book.add(words),

@@ -31,8 +31,14 @@ export function openPool(
         listening: listen !== undefined,
         timing: kit.watch !== undefined,
       };
-      for (let i = 0; i < threads; i += 1) crew.push(new Member(task));
-      await distribute(parcels, crew, listen);
+      // Threads are started as parcels come: a small input never pays for many.
+      const hire = (): Member | undefined => {
+        if (crew.length === threads) return undefined;
+        const member = new Member(task);
+        crew.push(member);
+        return member;
+      };
+      await distribute(parcels, crew, hire, listen);
       const total = kit.tally.empty();
       for (const member of crew) {
         const { summary, timings } = await member.finish();
@@ -51,6 +57,7 @@ export function openPool(
 async function distribute(
   parcels: AsyncIterable<Parcel>,
   crew: readonly Member[],
+  hire: () => Member | undefined,
   listen: Listen | undefined,
 ): Promise<void> {
   const answers: Promise<readonly Finding[]>[] = [];
@@ -59,7 +66,7 @@ async function distribute(
     if (findings !== undefined && findings.length > 0) await listen?.(findings);
   };
   for await (const parcel of parcels) {
-    const member = await freeMember(crew);
+    const member = await freeMember(crew, hire);
     const answer = member.survey(parcel);
     // A failure is met where the answer is awaited, in its turn.
     answer.catch(() => {});
@@ -69,10 +76,12 @@ async function distribute(
   while (answers.length > 0) await hearNext();
 }
 
-async function freeMember(crew: readonly Member[]): Promise<Member> {
+async function freeMember(crew: readonly Member[], hire: () => Member | undefined): Promise<Member> {
   for (;;) {
-    let least = crew[0] as Member;
-    for (const member of crew) if (member.waiting < least.waiting) least = member;
+    let least: Member | undefined;
+    for (const member of crew) if (least === undefined || member.waiting < least.waiting) least = member;
+    if (least === undefined || least.waiting > 0) least = hire() ?? least;
+    if (least === undefined) throw new Error('no thread to work on');
     if (least.waiting < IN_FLIGHT || least.failed) return least;
     await Promise.race(crew.map((member) => member.nextAnswer()));
   }

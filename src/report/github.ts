@@ -1,12 +1,13 @@
 // GitHub annotations: workflow commands that set a finding beside its line in the pull request.
 
+import { amount } from '../model/amount.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Report, Reporter } from '../model/report.ts';
 import { groupsOf, told } from './groups.ts';
 import { cut, plainText } from './plain.ts';
 import { namesOf, pathOf } from './source-path.ts';
 import { verdictOf } from './verdict.ts';
-import { amount, anchorOf, relatedOf, sentenceOf } from './wording.ts';
+import { anchorOf, relatedOf, sentenceOf } from './wording.ts';
 
 /** GitHub shows ten of each kind per step and drops the rest without a word. */
 const MOST = 10;

@@ -1,6 +1,7 @@
 // The quality report as one page: it works from disk, asks nothing of a network, and can be read without scripts.
 
 import { createHash } from 'node:crypto';
+import { amount } from '../model/amount.ts';
 import type { Report, Reporter } from '../model/report.ts';
 import { filesSection, settingsSection } from './html/about.ts';
 import { BEHAVIOUR } from './html/behaviour.ts';
@@ -10,7 +11,6 @@ import { type Markup, html as markup, NOTHING, trusted } from './html/markup.ts'
 import { STYLE } from './html/style.ts';
 import { plainText } from './plain.ts';
 import { verdictOf } from './verdict.ts';
-import { amount } from './wording.ts';
 
 export const html: Reporter = {
   id: 'html',

@@ -1,5 +1,6 @@
 // JUnit XML: a suite per file and a case per rule that spoke, for build servers that show tests; a failed verdict is a failed case.
 
+import { amount } from '../model/amount.ts';
 import { type Finding, type Severity, severityRank } from '../model/finding.ts';
 import type { Report, Reporter } from '../model/report.ts';
 import type { RuleMeta } from '../model/rule-meta.ts';
@@ -7,7 +8,7 @@ import { type Group, groupsOf, told } from './groups.ts';
 import { cut, plainText } from './plain.ts';
 import { namesOf, pathOf } from './source-path.ts';
 import { verdictOf } from './verdict.ts';
-import { amount, placeOf, relatedOf, sentenceOf } from './wording.ts';
+import { placeOf, relatedOf, sentenceOf } from './wording.ts';
 
 /** Findings named within one case. */
 const MOST = 100;

@@ -1,5 +1,6 @@
 // Markdown for a pull request or a job summary: the verdict, the numbers, the rules that spoke, the rest folded away.
 
+import { amount } from '../model/amount.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Report, Reporter, View } from '../model/report.ts';
 import { bar } from './chart.ts';
@@ -9,7 +10,7 @@ import { MARKS } from './paint.ts';
 import { cut, plainText } from './plain.ts';
 import { namesOf } from './source-path.ts';
 import { foundOf } from './verdict.ts';
-import { amount, counted, placeOf, sentenceOf } from './wording.ts';
+import { counted, placeOf, sentenceOf } from './wording.ts';
 
 /** GitHub takes 65,536 characters in a comment; some room is left for what a workflow writes around it. */
 const MOST_CHARACTERS = 60_000;

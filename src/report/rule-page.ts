@@ -1,11 +1,11 @@
 // A rule's own words as a page for a terminal, and as a row of the README's table.
 
+import { amount } from '../model/amount.ts';
 import type { View } from '../model/report.ts';
 import type { GoodExample, RuleMeta } from '../model/rule-meta.ts';
 import { MARKS, paintFor, severityPaint } from './paint.ts';
 import { plainText } from './plain.ts';
 import { clip, indent } from './width.ts';
-import { amount } from './wording.ts';
 
 const FIXES = {
   none: 'no automatic fix',

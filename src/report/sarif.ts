@@ -1,5 +1,6 @@
 // SARIF 2.1.0, as GitHub code scanning and others read it: rules with their help, results with places and lasting names.
 
+import { amount } from '../model/amount.ts';
 import { type Finding, type Severity, severityRank } from '../model/finding.ts';
 import type { Position } from '../model/position.ts';
 import type { Report, Reporter } from '../model/report.ts';
@@ -9,7 +10,7 @@ import { findingKeys } from './finding-keys.ts';
 import { told } from './groups.ts';
 import { cut, plainText } from './plain.ts';
 import { uriOf } from './source-path.ts';
-import { amount, anchorOf, sentenceOf } from './wording.ts';
+import { anchorOf, sentenceOf } from './wording.ts';
 
 /** GitHub shows 5,000 results of a run and refuses a file with more than 25,000 (docs.github.com, read 2026-11-24). */
 const MOST_RESULTS = 5000;

@@ -1,11 +1,12 @@
 // The figures of a run for a terminal: sources, records, tokens, labels, goal and cost, a line or two each.
 
+import { amount } from '../model/amount.ts';
 import type { Report, View } from '../model/report.ts';
 import { bar, sparkline } from './chart.ts';
 import type { Paint } from './paint.ts';
 import { cut, plainText } from './plain.ts';
 import { clip, columnsOf, indent, padEnd, padStart } from './width.ts';
-import { amount, counted } from './wording.ts';
+import { counted } from './wording.ts';
 
 /** Columns of the names at the left. */
 const NAME = 10;

@@ -1,5 +1,6 @@
 // The report for a terminal: findings by rule, worst first, then the figures, and the verdict in one sentence at the end.
 
+import { amount } from '../model/amount.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Report, Reporter, View } from '../model/report.ts';
 import type { RuleMeta } from '../model/rule-meta.ts';
@@ -10,7 +11,7 @@ import { namesOf } from './source-path.ts';
 import { summaryLines } from './text-summary.ts';
 import { verdictOf } from './verdict.ts';
 import { clip, columnsOf, indent, padEnd } from './width.ts';
-import { amount, placeOf, relatedOf, sentenceOf } from './wording.ts';
+import { placeOf, relatedOf, sentenceOf } from './wording.ts';
 
 export const text: Reporter = {
   id: 'text',

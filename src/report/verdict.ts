@@ -1,7 +1,8 @@
 // The verdict in one sentence, the same in every report.
 
+import { amount } from '../model/amount.ts';
 import type { Report } from '../model/report.ts';
-import { amount, counted } from './wording.ts';
+import { counted } from './wording.ts';
 
 /** "1 error, 2 warnings, 3 to know", or "nothing found". */
 export function foundOf({ totals }: Report): string {

@@ -1,5 +1,6 @@
 // Findings into words: the message templates of rules filled in, numbers and places as people write them.
 
+import { amount } from '../model/amount.ts';
 import type { Datum, Finding } from '../model/finding.ts';
 import type { Position } from '../model/position.ts';
 import type { RuleMeta } from '../model/rule-meta.ts';
@@ -7,10 +8,6 @@ import { cut, plainText } from './plain.ts';
 
 /** Code points of a datum in a sentence. */
 const LONGEST = 240;
-
-/** 12345 → "12,345", the same on every machine. */
-export const amount = (n: number): string =>
-  Number.isInteger(n) ? String(n).replace(/\B(?=(\d{3})+$)/g, ',') : String(n);
 
 /** "1 record", "2 records", "3 classes". */
 export function counted(n: number, noun: string): string {

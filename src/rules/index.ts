@@ -52,6 +52,7 @@ import { schemaViolation as extractionSchemaViolation } from './extraction/schem
 import { ruleCrash } from './internal/rule-crash.ts';
 import { declaredButAbsent } from './labels/declared-but-absent.ts';
 import { imbalance } from './labels/imbalance.ts';
+import { missing } from './labels/missing.ts';
 import { notInSet } from './labels/not-in-set.ts';
 import { singleClass } from './labels/single-class.ts';
 import { variant } from './labels/variant.ts';
@@ -232,6 +233,7 @@ export const RULES: readonly Rule[] = [
   repetitionLoop,
   unexpectedScript,
   urlOnlyContext,
+  missing,
   notInSet,
   variant,
   singleClass,

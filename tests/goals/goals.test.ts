@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { assessGoal, assessGoals, type BareFigures } from '../../src/goals/assess.ts';
 import { estimateCosts } from '../../src/goals/cost.ts';
 import { GOALS } from '../../src/goals/goals.ts';
-import { amount, percent } from '../../src/goals/numbers.ts';
+import { percent } from '../../src/goals/numbers.ts';
+import { amount } from '../../src/model/amount.ts';
 import { openaiSft } from '../../src/targets/openai-sft.ts';
 
 const NONE = { min: 0, p5: 0, p50: 0, p95: 0, max: 0, mean: 0 };

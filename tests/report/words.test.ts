@@ -2,11 +2,12 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { amount } from '../../src/model/amount.ts';
 import { bar, sparkline } from '../../src/report/chart.ts';
 import { listPage } from '../../src/report/list-page.ts';
 import { cut, plainText } from '../../src/report/plain.ts';
 import { clip, columnsOf, indent, padEnd, padStart, table, wrap } from '../../src/report/width.ts';
-import { amount, counted, fill, placeOf } from '../../src/report/wording.ts';
+import { counted, fill, placeOf } from '../../src/report/wording.ts';
 import { ACTS, HOSTILE, SECRET } from './rich-report.ts';
 
 const seed = 20261124;

@@ -1,7 +1,7 @@
 // tuneset list: what there is to name on the command line.
 
+import { amount } from '../../model/amount.ts';
 import { type Listing, listPage } from '../../report/list-page.ts';
-import { amount } from '../../report/wording.ts';
 import { Argument, Command } from '../commander.ts';
 import type { Session } from '../session.ts';
 import { viewFor, write } from '../terminal.ts';

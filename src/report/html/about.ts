@@ -1,8 +1,9 @@
 // Where the page comes from: the files, the settings that could change the result, the days of the facts.
 
+import { amount } from '../../model/amount.ts';
 import type { Report } from '../../model/report.ts';
 import { plainText } from '../plain.ts';
-import { amount, counted } from '../wording.ts';
+import { counted } from '../wording.ts';
 import { html, type Markup, NOTHING } from './markup.ts';
 import { shownText } from './shown-text.ts';
 

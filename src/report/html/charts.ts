@@ -1,8 +1,8 @@
 // Charts as SVG: numbers in, markup out. d3-scale's door.
 
 import { scaleBand, scaleLinear } from 'd3-scale';
+import { amount } from '../../model/amount.ts';
 import type { Bucket } from '../../model/report.ts';
-import { amount } from '../wording.ts';
 import { html, type Markup } from './markup.ts';
 
 const WIDTH = 720;

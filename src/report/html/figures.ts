@@ -1,8 +1,9 @@
 // The figures of the page: readiness for the goal, tokens, turns and roles, labels.
 
+import { amount } from '../../model/amount.ts';
 import type { Assessment, GoalVerdict, Report } from '../../model/report.ts';
 import { plainText } from '../plain.ts';
-import { amount, counted } from '../wording.ts';
+import { counted } from '../wording.ts';
 import { histogram, rangeBar, rowBar } from './charts.ts';
 import { html, type Markup, NOTHING } from './markup.ts';
 import { shownText } from './shown-text.ts';

@@ -1,11 +1,12 @@
 // The findings of the page, by rule: what is wrong, where, the text itself, why it matters, what to do; with a search and filters.
 
+import { amount } from '../../model/amount.ts';
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import { type Group, groupsOf, told } from '../groups.ts';
 import { MARKS } from '../paint.ts';
 import { namesOf } from '../source-path.ts';
-import { amount, counted, placeOf, relatedOf, sentenceOf } from '../wording.ts';
+import { counted, placeOf, relatedOf, sentenceOf } from '../wording.ts';
 import { html, type Markup, NOTHING, trusted } from './markup.ts';
 import { shownText } from './shown-text.ts';
 
