@@ -8,6 +8,7 @@ interface Row {
   readonly start: number;
   readonly end: number;
   readonly line: number;
+  readonly column: number;
   readonly flag: number;
 }
 
@@ -26,6 +27,10 @@ export class ArrayBatches {
   #index: number;
   /** Start of the element whose bytes are being let go; −1 when there is none. */
   #letGo = -1;
+  #letGoColumn = 1;
+  /** Up to which offset columns were counted, and the column there. */
+  #counted: number;
+  #column = 1;
   #rows: Row[] = [];
   #faults: PlacedProblem[] = [];
   /** Code of the last fault, when no element came after it. */
@@ -35,12 +40,17 @@ export class ArrayBatches {
     source: number,
     maxBytes: number,
     firstIndex: number,
-    from: { readonly offset: number; readonly line: number } = { offset: 0, line: 1 },
+    from: { readonly offset: number; readonly line: number; readonly column?: number } = {
+      offset: 0,
+      line: 1,
+    },
   ) {
     this.#source = source;
     this.#maxBytes = maxBytes;
     this.#index = firstIndex;
     this.#offset = from.offset;
+    this.#counted = from.offset;
+    this.#column = from.column ?? 1;
     this.#cutter = new ElementCutter('array', from);
   }
 
@@ -64,8 +74,9 @@ export class ArrayBatches {
     element: ({ start, end, line }: ElementRange): void => {
       const flag =
         start === this.#letGo || end - start > this.#maxBytes ? RecordFlag.tooLong : RecordFlag.plain;
+      const column = start === this.#letGo ? this.#letGoColumn : this.#columnAt(start);
       if (start === this.#letGo) this.#letGo = -1;
-      this.#rows.push({ start, end, line, flag });
+      this.#rows.push({ start, end, line, column, flag });
       this.#lastFault = undefined;
     },
     fault: (fault: CutFault): void => {
@@ -102,11 +113,17 @@ export class ArrayBatches {
     const consumed = Math.max(0, Math.min(neededFrom - this.#offset, this.#length));
     for (const rows of runsOf(this.#rows)) batches.push(this.#batch(rows, consumed));
     this.#rows = [];
+    // Columns are counted while the bytes are there.
+    const column = this.#columnAt(this.#offset + consumed);
     this.#buffer.copyWithin(0, consumed, this.#length);
     this.#length -= consumed;
     this.#offset += consumed;
-    if (this.#letGo < 0 && this.#length > this.#maxBytes) this.#letGo = neededFrom;
+    if (this.#letGo < 0 && this.#length > this.#maxBytes) {
+      this.#letGo = neededFrom;
+      this.#letGoColumn = column;
+    }
     if (this.#letGo === neededFrom) {
+      this.#columnAt(this.#offset + this.#length);
       this.#offset += this.#length;
       this.#length = 0;
     }
@@ -124,11 +141,24 @@ export class ArrayBatches {
       starts: Uint32Array.from(rows, ({ start }) => start - offset),
       ends: Uint32Array.from(rows, ({ start, end }) => (long ? start : end) - offset),
       lines: Uint32Array.from(rows, ({ line }) => line),
+      columns: Uint32Array.from(rows, ({ column }) => column),
       flags: Uint8Array.from(rows, ({ flag }) => flag),
       notes: [],
     };
     this.#index += rows.length;
     return batch;
+  }
+
+  /** The column of an offset, from 1; offsets must not go back, and the bytes from the last one on must be there. */
+  #columnAt(offset: number): number {
+    const bytes = this.#buffer.subarray(this.#counted - this.#offset, offset - this.#offset);
+    const lineFeed = bytes.lastIndexOf(0x0a);
+    if (lineFeed >= 0) this.#column = 1;
+    for (let i = lineFeed + 1; i < bytes.length; i += 1) {
+      if (((bytes[i] as number) & 0xc0) !== 0x80) this.#column += 1;
+    }
+    this.#counted = offset;
+    return this.#column;
   }
 
   #noteFaults(): Batch[] {

@@ -2,8 +2,8 @@
 
 /** Who listens. A stretch begins with `[` where `start` said so, and ends with the `]` that closes it. */
 export interface ArraySink {
-  /** An array begins at that absolute offset and line; `name` is its key, or keys with dots between them. */
-  start(name: string, offset: number, line: number): void;
+  /** An array begins at that absolute offset, line and column; `name` is its key, or keys with dots between them. */
+  start(name: string, offset: number, line: number, column: number): void;
   bytes(chunk: Uint8Array): void;
   /** `offset` is that behind its last byte. */
   end(offset: number): void;
@@ -24,6 +24,8 @@ const BACKSLASH = 0x5c;
 export class ArrayFinder {
   #offset = 0;
   #line: number;
+  /** What a column is less than its offset: bytes of the lines before, and those that continue a character. */
+  #notCounted: number;
   #depth = 0;
   #inString = false;
   #escaped = false;
@@ -37,13 +39,17 @@ export class ArrayFinder {
   constructor(from: { readonly offset: number; readonly line: number } = { offset: 0, line: 1 }) {
     this.#offset = from.offset;
     this.#line = from.line;
+    this.#notCounted = from.offset - 1;
   }
 
   push(chunk: Uint8Array, sink: ArraySink): void {
     let from = 0;
     for (let i = 0; i < chunk.length; i += 1) {
       const byte = chunk[i] as number;
-      if (byte === 0x0a) this.#line += 1;
+      if (byte === 0x0a) {
+        this.#line += 1;
+        this.#notCounted = this.#offset + i;
+      } else if ((byte & 0xc0) === 0x80) this.#notCounted += 1;
       if (this.#inString) {
         this.#insideString(byte);
         continue;
@@ -62,7 +68,7 @@ export class ArrayFinder {
           from = i;
           const wrapped = this.#depth - 2 <= DEEPEST;
           const name = [...this.#path.slice(1, this.#depth - 1), this.#key].join('.');
-          if (wrapped) sink.start(name, this.#offset + i, this.#line);
+          if (wrapped) sink.start(name, this.#offset + i, this.#line, this.#offset + i - this.#notCounted);
         }
       } else if (byte === 0x7d || byte === 0x5d) {
         if (this.#depth === this.#array) {

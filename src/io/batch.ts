@@ -27,7 +27,7 @@ export interface Batch {
   readonly firstIndex: number;
   /** Where `bytes` begins in the decompressed stream, or NO_OFFSET. */
   readonly offset: number;
-  /** Of each record's first byte in the decompressed stream, or NO_OFFSET: where `bytes` is no copy of the stream. */
+  /** Of each row's first byte in the decompressed stream: where `bytes` was made of rows. NO_OFFSET: nor has it a line. */
   readonly offsets?: Float64Array;
   readonly bytes: Uint8Array;
   /** Byte range of each record in `bytes`. */
@@ -35,6 +35,8 @@ export interface Batch {
   readonly ends: Uint32Array;
   /** 1-based physical line of each record's first byte; 0 in containers without lines. */
   readonly lines: Uint32Array;
+  /** 1-based column of each record's first byte in its line, in code points; absent where records begin their lines. */
+  readonly columns?: Uint32Array;
   /** One RecordFlag each. */
   readonly flags: Uint8Array;
   /** What the reader itself has to say. */
@@ -47,9 +49,12 @@ export function placeOf(batch: Batch, record: number): Position {
   const index = batch.firstIndex + record;
   const line = batch.lines[record] as number;
   if (batch.offset !== NO_OFFSET) {
-    return { source, index, line, offset: batch.offset + (batch.starts[record] as number) };
+    const offset = batch.offset + (batch.starts[record] as number);
+    const column = batch.columns?.[record] ?? 1;
+    return column === 1 ? { source, index, line, offset } : { source, index, line, column, offset };
   }
-  return line === 0 ? { source, index } : { source, index, line };
+  const offset = batch.offsets?.[record] ?? NO_OFFSET;
+  return offset === NO_OFFSET ? { source, index } : { source, index, line, offset };
 }
 
 /** A batch without records that only carries what the reader has to say. */

@@ -18,7 +18,7 @@ export interface ParseLimits {
 
 /**
  * Parses `bytes[start, end)`; undefined when no JSON value can be made of it, and then at least one problem was noted.
- * Problems noted beside a value: a key that repeats, a value written over several lines.
+ * `column` is that of the record's first byte in its line. Problems noted beside a value: a key that repeats, a value written over several lines.
  */
 export function parseRecord(
   bytes: Uint8Array,
@@ -27,6 +27,7 @@ export function parseRecord(
   flag: number,
   limits: ParseLimits,
   note: Note,
+  column = 1,
 ): JsonValue | undefined {
   if (flag === RecordFlag.tooLong) {
     const data = { limit: limits.maxLineBytes };
@@ -44,17 +45,17 @@ export function parseRecord(
       note({ rule: 'structure/too-deep', message: 'deep', pointer: '', data });
       return undefined;
     }
-    return broken(bytes, start, end, limits, note);
+    return broken(bytes, start, end, limits, note, column);
   }
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!ascii && !isUtf8(bytes.subarray(start, end))) return broken(bytes, start, end, limits, note);
+  if (!ascii && !isUtf8(bytes.subarray(start, end))) return broken(bytes, start, end, limits, note, column);
   let value: JsonValue;
   try {
     value = JSON.parse(
       ascii ? buffer.toString('latin1', start, end) : buffer.toString('utf8', start, end),
     ) as JsonValue;
   } catch {
-    return broken(bytes, start, end, limits, note);
+    return broken(bytes, start, end, limits, note, column);
   }
   if (members > 1 && countMembers(value) < members) noteRepeatedKeys(bytes, start, end, note);
   if (flag === RecordFlag.manyLines) {
@@ -63,21 +64,30 @@ export function parseRecord(
   return value;
 }
 
-function broken(bytes: Uint8Array, start: number, end: number, limits: ParseLimits, note: Note): undefined {
+function broken(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  limits: ParseLimits,
+  note: Note,
+  firstColumn: number,
+): undefined {
   const fault = diagnoseJson(bytes, start, end, limits.maxDepth);
+  // Of the file's line where the fault stands on the record's first one; of the record's own line below it.
+  const column = (fault?.column ?? 1) + (fault === undefined || fault.line === 1 ? firstColumn - 1 : 0);
   if (fault === undefined) {
     // Our scanner and JSON.parse agree on every text that was ever tried; if they part, the record is still told of.
-    const data = { what: 'it cannot be parsed', column: 1, offset: 0 };
+    const data = { what: 'it cannot be parsed', column, offset: 0 };
     note({ rule: 'structure/invalid-json', message: 'fault', pointer: '', data });
   } else if (fault.code === 'invalid-utf8') {
-    const data = { offset: fault.offset, column: fault.column };
+    const data = { offset: fault.offset, column };
     note({ rule: 'structure/invalid-utf8', message: 'bytes', pointer: '', data });
   } else if (fault.code === 'too-deep') {
     const data = { limit: limits.maxDepth };
     note({ rule: 'structure/too-deep', message: 'deep', pointer: '', data });
   } else {
     const place = fault.line === 1 ? {} : { line: fault.line };
-    const data = { what: describeFault(fault), column: fault.column, ...place, offset: fault.offset };
+    const data = { what: describeFault(fault), column, ...place, offset: fault.offset };
     note({
       rule: 'structure/invalid-json',
       message: fault.line === 1 ? 'fault' : 'fault-below',

@@ -204,13 +204,21 @@ interface Stretch {
   readonly closed: boolean;
 }
 
+/** Where an array begins. */
+interface Found {
+  readonly name: string;
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** Cuts each array that the finder finds, one after another, with indexes that run on. */
 class ArraySearch {
   readonly #source: number;
   readonly #maxBytes: number;
   readonly #finder: ArrayFinder;
   #cutter: ArrayBatches | undefined;
-  #pending: { readonly name: string; readonly offset: number; readonly line: number } | undefined;
+  #pending: Found | undefined;
   /** What came of an array before its first item said whether it holds records. */
   #held: Uint8Array[] = [];
   #index = 0;
@@ -238,8 +246,8 @@ class ArraySearch {
   }
 
   readonly #sink = {
-    start: (name: string, offset: number, line: number): void => {
-      this.#pending = { name, offset, line };
+    start: (name: string, offset: number, line: number, column: number): void => {
+      this.#pending = { name, offset, line, column };
       this.#held = [];
     },
     bytes: (chunk: Uint8Array): void => {
@@ -259,7 +267,7 @@ class ArraySearch {
 
   /** Lists of texts or numbers are no records: labels, versions, names of columns. */
   #decide(chunk: Uint8Array): void {
-    const { name, offset, line } = this.#pending ?? { name: '', offset: 0, line: 1 };
+    const { name, offset, line, column } = this.#pending ?? { name: '', offset: 0, line: 1, column: 1 };
     this.#held.push(chunk.slice());
     const seen = Buffer.concat(this.#held);
     let first = 1;
@@ -271,7 +279,7 @@ class ArraySearch {
     const problem = { rule: 'structure/array-in-object', message: 'found', pointer: '', data: { name } };
     this.#batches.push(noteBatch(this.#source, [{ at, problem }]));
     this.#open = { name, start: offset };
-    this.#cutter = new ArrayBatches(this.#source, this.#maxBytes, this.#index, { offset, line });
+    this.#cutter = new ArrayBatches(this.#source, this.#maxBytes, this.#index, { offset, line, column });
     this.#batches.push(...this.#cutter.push(seen));
   }
 

@@ -43,6 +43,8 @@ describe('a JSON array', () => {
         result.records.forEach(({ at, text: own }, i) => {
           const { index, line, offset = -1 } = at;
           expect(index).toBe(i);
+          const lead = bytes.subarray(0, offset).toString().split('\n').at(-1) ?? '';
+          expect(at.column ?? 1).toBe([...lead].length + 1);
           expect(bytes.subarray(offset, offset + Buffer.byteLength(own)).toString()).toBe(own);
           expect(line).toBe(bytes.subarray(0, offset).toString().split('\n').length);
         });
@@ -58,6 +60,25 @@ describe('a JSON array', () => {
     expect(result.records.map(({ at }) => at.line)).toEqual([2, 3, 4]);
     expect(result.records[1]?.problems.map(({ rule }) => rule)).toEqual(['structure/invalid-json']);
     expect(result.notes.map(({ at }) => at.line)).toEqual([4]);
+  });
+
+  test('on one line has columns in the line of the file', async () => {
+    const text = '[{"é":"é"},{"a": },{"a":\n  },{"a":3}]';
+    for (const size of [1, 3, 100]) {
+      const { records } = await readContent('data.json', text, { chunkBytes: size });
+      expect(records.map(({ at }) => [at.line, at.column ?? 1])).toEqual([
+        [1, 2],
+        [1, 12],
+        [1, 20],
+        [2, 5],
+      ]);
+      expect(records.map(({ problems }) => problems[0]?.data)).toMatchObject([
+        undefined,
+        { column: 18 },
+        { line: 2, column: 3 },
+        undefined,
+      ]);
+    }
   });
 
   test('pasted into a .jsonl is read as the array, and told', async () => {
@@ -254,6 +275,9 @@ describe('CSV and TSV', () => {
           let line = 2;
           result.records.forEach(({ at }, i) => {
             expect(at).toMatchObject({ index: i, line });
+            const before = Buffer.from(text).subarray(0, at.offset).toString();
+            expect(before.split('\n').length).toBe(line);
+            expect(before.endsWith('\n')).toBe(true);
             line += (rows[i] ?? []).join('').split('\n').length;
           });
         },

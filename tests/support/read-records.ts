@@ -83,11 +83,14 @@ async function readOpen(open: OpenSource, settings: ReadSettings): Promise<ReadR
       const start = batch.starts[i] as number;
       const end = batch.ends[i] as number;
       const problems: NotedProblem[] = [];
-      const value = parseRecord(batch.bytes, start, end, batch.flags[i] as number, limits, (problem) =>
-        problems.push(problem),
-      );
+      const at = placeOf(batch, i);
+      const flag = batch.flags[i] as number;
+      const note = (problem: NotedProblem): void => {
+        problems.push(problem);
+      };
+      const value = parseRecord(batch.bytes, start, end, flag, limits, note, at.column);
       const text = new TextDecoder().decode(batch.bytes.subarray(start, end));
-      records.push({ at: placeOf(batch, i), text, value, problems });
+      records.push({ at, text, value, problems });
     }
   }
   return { container, records, notes, bytes: open.bytes, sha256: open.sha256 };
