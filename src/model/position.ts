@@ -7,6 +7,8 @@ export interface Position {
   readonly index: number;
   /** 1-based physical line, in containers made of lines. */
   readonly line?: number;
+  /** Of the record's first byte in that line, from 1, in code points; absent where the record begins its line. */
+  readonly column?: number;
   /** First byte of the record in the decompressed stream. */
   readonly offset?: number;
 }

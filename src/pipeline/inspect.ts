@@ -114,7 +114,7 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
     name = undefined;
     findings = [];
     noted = [];
-    value = parseRecord(bytes, start, end, batch.flags[record] as number, limits, note);
+    value = parseRecord(bytes, start, end, batch.flags[record] as number, limits, note, at.column);
     if (value === undefined) {
       stampNoted();
       return done('broken', undefined);
