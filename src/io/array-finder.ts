@@ -45,6 +45,11 @@ export class ArrayFinder {
   push(chunk: Uint8Array, sink: ArraySink): void {
     let from = 0;
     for (let i = 0; i < chunk.length; i += 1) {
+      if (this.#inString && this.#array > 0 && !this.#escaped) {
+        // Nothing else counts in the strings of an array, and they are most of the bytes.
+        i = this.#endOfText(chunk, i);
+        if (i === chunk.length) break;
+      }
       const byte = chunk[i] as number;
       if (byte === 0x0a) {
         this.#line += 1;
@@ -89,6 +94,19 @@ export class ArrayFinder {
   finish(sink: ArraySink): void {
     if (this.#array > 0) sink.end(this.#offset);
     this.#array = 0;
+  }
+
+  /** The place of the next byte that ends a string, escapes something or breaks the line. */
+  #endOfText(chunk: Uint8Array, from: number): number {
+    let i = from;
+    let continued = 0;
+    for (; i < chunk.length; i += 1) {
+      const byte = chunk[i] as number;
+      if (byte === QUOTE || byte === BACKSLASH || byte === 0x0a) break;
+      if ((byte & 0xc0) === 0x80) continued += 1;
+    }
+    this.#notCounted += continued;
+    return i;
   }
 
   #insideString(byte: number): void {
