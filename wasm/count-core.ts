@@ -196,7 +196,7 @@ function countTwo(at: usize): i32 {
   return count;
 }
 
-/** A piece of 16 to 64 bytes: one entry for each hash. */
+/** A piece of 16 to 64 bytes: the entry of its hash or the one beside it. */
 function countLong(at: usize, size: i32): i32 {
   let hash: i64 = i64(size);
   let offset: usize = 0;
@@ -209,22 +209,32 @@ function countLong(at: usize, size: i32): i32 {
   const rest = v128.and(v128.load(at + offset), mask);
   hash = (hash ^ (hash >>> 29) ^ i64x2.extract_lane(rest, 0)) * MIX_A;
   hash = (hash ^ (hash >>> 32) ^ i64x2.extract_lane(rest, 1)) * MIX_B;
-  const entry = LONG_CACHE + usize(u64(hash) >> (64 - LONG_LOG2)) * LONG_ENTRY;
-  const bytes = entry + 16;
-  if (load<i64>(entry) == hash && load<i32>(entry, 8) == size) {
-    let different = v128.xor(v128.load(bytes + offset), rest);
-    for (let i: usize = 0; i < whole; i += 16) {
-      different = v128.or(different, v128.xor(v128.load(bytes + i), v128.load(at + i)));
-    }
-    if (!v128.any_true(different)) return load<i32>(entry, 12);
-  }
+  const slot = usize(u64(hash) >> (64 - LONG_LOG2));
+  let entry = LONG_CACHE + slot * LONG_ENTRY;
+  if (isLong(entry, hash, size, at, whole, rest)) return load<i32>(entry, 12);
+  const beside = LONG_CACHE + (slot ^ 1) * LONG_ENTRY;
+  if (isLong(beside, hash, size, at, whole, rest)) return load<i32>(beside, 12);
   const count = countFresh(i32(at - TEXT), size);
+  // What was there first stays; what comes later shares the other one.
+  if (load<i32>(entry, 8) != 0) entry = beside;
   store<i64>(entry, hash);
   store<i32>(entry, size, 8);
   store<i32>(entry, count, 12);
-  for (let i: usize = 0; i < whole; i += 16) v128.store(bytes + i, v128.load(at + i));
-  if (offset < usize(LONG)) v128.store(bytes + offset, rest);
+  for (let i: usize = 0; i < whole; i += 16) v128.store(entry + 16 + i, v128.load(at + i));
+  if (whole < usize(LONG)) v128.store(entry + 16 + whole, rest);
   return count;
+}
+
+/** Whether an entry holds the piece at `at`: `whole` bytes of it in sixteens, and the `rest`. */
+@inline
+function isLong(entry: usize, hash: i64, size: i32, at: usize, whole: usize, rest: v128): bool {
+  if (load<i64>(entry) != hash || load<i32>(entry, 8) != size) return false;
+  const bytes = entry + 16;
+  let different = whole < usize(LONG) ? v128.xor(v128.load(bytes + whole), rest) : rest;
+  for (let i: usize = 0; i < whole; i += 16) {
+    different = v128.or(different, v128.xor(v128.load(bytes + i), v128.load(at + i)));
+  }
+  return !v128.any_true(different);
 }
 
 // Beyond ASCII: the same pieces as in split-o200k.ts and split-cl100k.ts, whose comments say why.

@@ -71,10 +71,9 @@ export function openCountCore(
   countFresh: CountFresh,
 ): CountCore | undefined {
   const flags = flagsFor(spec);
-  const binary = flags === undefined ? undefined : readBinary();
-  if (flags === undefined || binary === undefined) return undefined;
+  const module = flags === undefined ? undefined : readModule();
+  if (flags === undefined || module === undefined) return undefined;
   const engine = { countFresh, classOf: (point: number) => classes.of(point) };
-  const module = new WebAssembly.Module(binary);
   const { memory, count, setPairs, mergeBytes, mergeTokens } = new WebAssembly.Instance(module, { engine })
     .exports as Exports;
   const { pairs, bytePairs } = vocabulary;
@@ -106,10 +105,12 @@ function flagsFor(spec: SplitSpec): number | undefined {
   return spec.family === 'cl100k' ? (spec.digits === 1 ? LONE_DIGITS : 0) : undefined;
 }
 
-function readBinary(): Uint8Array<ArrayBuffer> | undefined {
+/** Undefined where the build has not run, or where a machine cannot run what it made. */
+function readModule(): object | undefined {
   try {
     // The same address from src/tokens and from dist/tokens.
-    return new Uint8Array(readFileSync(new URL('../../dist/tokens/count-core.wasm', import.meta.url)));
+    const binary = readFileSync(new URL('../../dist/tokens/count-core.wasm', import.meta.url));
+    return new WebAssembly.Module(new Uint8Array(binary));
   } catch {
     return undefined;
   }
