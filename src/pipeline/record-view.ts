@@ -134,7 +134,9 @@ export class LiveView implements RecordView {
         break;
       case 'rating':
         this.#read(example.prompt, this.#turns, false);
-        this.#read(example.answer.messages, this.#turns, true);
+        // An answer with its thumb down stands there to be avoided.
+        if (example.good) this.#read(example.answer.messages, this.#turns, true);
+        else this.#read(example.answer.messages, this.#rejected, false);
         break;
       case 'preference': {
         this.#read(example.prompt, this.#turns, false);
