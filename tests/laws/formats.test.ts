@@ -8,73 +8,10 @@ import type { NotedProblem } from '../../src/model/finding.ts';
 import type { Format } from '../../src/model/format.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../src/model/json.ts';
 import { resolvePointer } from '../../src/model/pointer.ts';
+import { anything, containers, damagedRecord, ODD_KEYS } from '../support/damaged-records.ts';
 import { FORMAT_RECORDS } from '../support/format-records.ts';
 
 const seed = 60_331;
-
-/** Words that people and machines put where they do not belong. */
-const KEYS = [
-  'role',
-  'content',
-  'from',
-  'value',
-  'type',
-  'text',
-  'parts',
-  'name',
-  '__proto__',
-  'constructor',
-  'x',
-];
-const anything = fc.oneof(
-  fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<JsonValue>,
-  fc.constantFrom<JsonValue>(null, true, 0, 1, '', 'user', 'assistant', 'text', [], {}),
-  fc.dictionary(fc.constantFrom(...KEYS), fc.constantFrom<JsonValue>(null, 'a', 'b', ['c'], { text: 'd' })),
-);
-
-interface Blow {
-  readonly place: number;
-  readonly key: string;
-  readonly value: JsonValue;
-  readonly kind: 'add' | 'replace' | 'remove';
-}
-
-const blow: fc.Arbitrary<Blow> = fc.record({
-  place: fc.nat(),
-  key: fc.constantFrom(...KEYS),
-  value: anything,
-  kind: fc.constantFrom('add', 'add', 'replace', 'remove'),
-});
-
-function* containers(value: JsonValue): Generator<JsonObject | JsonValue[]> {
-  if (typeof value !== 'object' || value === null) return;
-  yield value;
-  for (const inner of Object.values(value)) yield* containers(inner as JsonValue);
-}
-
-/** A copy of the record with something added, replaced or taken away somewhere inside. */
-function damaged(record: JsonObject, blows: readonly Blow[]): JsonObject {
-  const copy = JSON.parse(JSON.stringify(record)) as JsonObject;
-  for (const { place, key, value, kind } of blows) {
-    const places = [...containers(copy)];
-    const target = places[place % places.length] ?? copy;
-    const keys = Object.keys(target);
-    const hit = keys[place % Math.max(1, keys.length)];
-    const at =
-      kind === 'add' || hit === undefined ? (Array.isArray(target) ? String(keys.length) : key) : hit;
-    if (kind === 'remove' && Array.isArray(target)) target.splice(Number(at), 1);
-    else if (kind === 'remove') delete (target as JsonObject)[at];
-    else
-      Object.defineProperty(target, at, {
-        value: structuredClone(value),
-        enumerable: true,
-        writable: true,
-        configurable: true,
-      });
-  }
-  // As it would stand in a file: no member shared, `__proto__` a member like others.
-  return JSON.parse(JSON.stringify(copy)) as JsonObject;
-}
 
 /** The record with every text made one that occurs nowhere else; equal texts stay equal, words of the shape stay. */
 function marked(record: JsonObject, words: ReadonlySet<string>): { value: JsonObject; marks: string[] } {
@@ -124,11 +61,9 @@ function messagesOf(example: Example): readonly Message[] {
 
 describe.each(FORMATS)('$id', (format: Format) => {
   const templates = FORMAT_RECORDS[format.id] ?? [];
-  const record = fc
-    .tuple(fc.constantFrom(...templates), fc.array(blow, { maxLength: 3 }))
-    .map(([template, blows]) => damaged(template, blows));
+  const record = damagedRecord(templates);
   /** Objects with the keys of the format and any values. */
-  const nearly = fc.dictionary(fc.constantFrom(...format.keys, ...KEYS), anything);
+  const nearly = fc.dictionary(fc.constantFrom(...format.keys, ...ODD_KEYS), anything);
 
   test('understands each of its dialects without a complaint', () => {
     for (const value of templates) {
@@ -171,8 +106,8 @@ describe.each(FORMATS)('$id', (format: Format) => {
   test('no text vanishes', () => {
     let recognized = 0;
     fc.assert(
-      fc.property(record, (damagedRecord) => {
-        const { value, marks } = marked(damagedRecord, shapeWords(damagedRecord));
+      fc.property(record, (harmed) => {
+        const { value, marks } = marked(harmed, shapeWords(harmed));
         if (format.recognize(value) === undefined) return;
         recognized += 1;
         const kept = JSON.stringify(format.parse(value, () => {}));
