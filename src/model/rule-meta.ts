@@ -52,11 +52,11 @@ export interface Measurement {
   readonly on: string;
 }
 
-/** One record, several, or raw lines as they stand in a file. */
+/** One record, several, or raw lines as they stand in a file, which is called `data.jsonl` unless it has a name. */
 type ExampleInput =
   | { readonly record: JsonObject }
   | { readonly records: readonly JsonObject[] }
-  | { readonly lines: string };
+  | { readonly lines: string; readonly file?: string };
 
 export type GoodExample = ExampleInput & ExampleSettings & { readonly title: string };
 export type BadExample = GoodExample & { readonly finds: readonly ExpectedProblem[] };

@@ -12,7 +12,7 @@ async function findingsOf(rule: Rule, example: GoodExample): Promise<readonly Fi
     'lines' in example ? example.lines : linesOf('records' in example ? example.records : [example.record]);
   const { format, target, model, goal, label, labels, outputSchema } = example;
   // A target's checks can only be named where the target is.
-  const report = await checkContent(content, {
+  const request = {
     only: [rule.id],
     ...(format === undefined ? {} : { format }),
     ...(target === undefined ? {} : { target }),
@@ -21,7 +21,8 @@ async function findingsOf(rule: Rule, example: GoodExample): Promise<readonly Fi
     ...(label === undefined ? {} : { label }),
     ...(labels === undefined ? {} : { labels }),
     ...(outputSchema === undefined ? {} : { outputSchema }),
-  });
+  };
+  const report = await checkContent(content, request, 'lines' in example ? example.file : undefined);
   return report.findings;
 }
 

@@ -5,11 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check, type Report, type Request } from '../../src/index.ts';
 
-/** The report over a file `data.jsonl` with this content. */
-export async function checkContent(content: string | Uint8Array, request: Request = {}): Promise<Report> {
+/** The report over a file with this content. */
+export async function checkContent(
+  content: string | Uint8Array,
+  request: Request = {},
+  name = 'data.jsonl',
+): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'tuneset-'));
   try {
-    const path = join(folder, 'data.jsonl');
+    const path = join(folder, name);
     writeFileSync(path, content);
     return await check([path], { today: '2026-11-24', ...request }, { root: folder, threads: 0 });
   } finally {

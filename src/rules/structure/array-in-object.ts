@@ -26,6 +26,24 @@ export const arrayInObject = defineShapeRule({
           '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}\n{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hey!"}]}\n',
       },
     ],
-    bad: [],
+    bad: [
+      {
+        title: 'records under a key',
+        file: 'data.json',
+        lines:
+          '{"version": 1, "data": [{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}]}\n',
+        finds: [{ message: 'found', pointer: '', index: 0, data: { name: 'data' } }],
+      },
+      {
+        title: 'two parts in one file',
+        file: 'data.json',
+        lines:
+          '{"train": [{"prompt":"Hi","completion":"Hello!"}], "test": [{"prompt":"Bye","completion":"So long."}]}\n',
+        finds: [
+          { message: 'found', pointer: '', index: 0, data: { name: 'train' } },
+          { message: 'found', pointer: '', index: 1, data: { name: 'test' } },
+        ],
+      },
+    ],
   },
 });

@@ -29,6 +29,19 @@ export const raggedRow = defineShapeRule({
           '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"}]}\n{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hey!"}]}\n',
       },
     ],
-    bad: [],
+    bad: [
+      {
+        title: 'a cell too few',
+        file: 'data.csv',
+        lines: 'prompt,completion\nHi,Hello!\nBye\n',
+        finds: [{ message: 'short', pointer: '', index: 1, data: { found: 1, expected: 2 } }],
+      },
+      {
+        title: 'a comma in a text without quotes',
+        file: 'data.csv',
+        lines: 'prompt,completion\nHi,Hello!\nBye,So long, farewell\n',
+        finds: [{ message: 'long', pointer: '', index: 1, data: { found: 3, expected: 2 } }],
+      },
+    ],
   },
 });
