@@ -430,9 +430,36 @@ function rankOf(left: i32, right: i32): i32 {
   return NONE;
 }
 
-/** Merges the `size` bytes at `at` of the text; answers the number of tokens. At most 256. */
+@inline
+function rankOfBytes(at: usize): i32 {
+  return load<i32>(BYTE_PAIRS + (usize((u32(load<u8>(at)) << 8) | u32(load<u8>(at, 1))) << 2));
+}
+
+/** Three bytes that are no token themselves: two tokens, if any two of them are one. */
+@inline
+function mergeThree(at: usize): i32 {
+  return rankOfBytes(at) == NONE && rankOfBytes(at + 1) == NONE ? 3 : 2;
+}
+
+/** Four bytes that are no token themselves: the pair that merges first decides whether another can. */
+function mergeFour(at: usize): i32 {
+  const first = rankOfBytes(at);
+  const second = rankOfBytes(at + 1);
+  const third = rankOfBytes(at + 2);
+  if (first == NONE && second == NONE && third == NONE) return 4;
+  let more: bool;
+  if (first <= second && first <= third) more = third != NONE || rankOf(first, load<u8>(at, 2)) != NONE;
+  else if (second <= third) {
+    more = rankOf(load<u8>(at), second) != NONE || rankOf(second, load<u8>(at, 3)) != NONE;
+  } else more = first != NONE || rankOf(load<u8>(at, 1), third) != NONE;
+  return more ? 2 : 3;
+}
+
+/** Merges the `size` bytes at `at` of the text, which are no token together; answers the number of tokens. At most 256. */
 export function mergeBytes(at: i32, size: i32): i32 {
   const from = TEXT + usize(at);
+  if (size == 3) return mergeThree(from);
+  if (size == 4) return mergeFour(from);
   const last = size - 1;
   let byte: i32 = load<u8>(from);
   for (let i = 0; i < last; i += 1) {

@@ -45,6 +45,14 @@ const texts = [
   ...lengths,
   ...[3, 15, 16, 17, 64, 200].flatMap(runTexts),
   ...Array.from({ length: 5000 }, () => randomText(dice)),
+  // Short words without sense: what base64 is cut into.
+  Array.from({ length: 20_000 }, () =>
+    'aeiklmnorstuxzé漢😀'.charAt(dice(18)).repeat(1 + (dice(5) >> 2)),
+  ).join(''),
+  ...Array.from({ length: 5000 }, () => Buffer.from(String(dice(1 << 30))).toString('base64')),
+  ...Array.from({ length: 3000 }, () =>
+    String.fromCharCode(...Array.from({ length: 4 }, () => 97 + dice(26))),
+  ),
 ];
 
 for (const split of SPLITS) {
