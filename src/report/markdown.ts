@@ -10,7 +10,7 @@ import { MARKS } from './paint.ts';
 import { cut, plainText } from './plain.ts';
 import { namesOf } from './source-path.ts';
 import { foundOf } from './verdict.ts';
-import { counted, placeOf, sentenceOf } from './wording.ts';
+import { counted, placeOf, relatedOf, sentenceOf } from './wording.ts';
 
 /** GitHub takes 65,536 characters in a comment; some room is left for what a workflow writes around it. */
 const MOST_CHARACTERS = 60_000;
@@ -122,9 +122,7 @@ function item(finding: Finding, { words }: Group, report: Report): string {
   const spans = [placeOf(finding, names), cut(plainText(finding.pointer), LONGEST)]
     .filter((text) => text !== '')
     .map(codeSpan);
-  const related = (finding.related ?? []).map(
-    ({ at, label }) => ` (${inProse(plainText(label))} ${codeSpan(placeOf({ at }, names))})`,
-  );
+  const related = relatedOf(finding, names).map((other) => ` (${inProse(other)})`);
   const { excerpt } = finding;
   const below = excerpt === undefined ? '' : `<br>${codeSpan(cut(plainText(excerpt), LONGEST))}`;
   const sentence = sentenceOf(finding, words, inProse);

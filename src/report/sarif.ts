@@ -14,6 +14,8 @@ import { anchorOf, sentenceOf } from './wording.ts';
 
 /** GitHub shows 5,000 results of a run and refuses a file with more than 25,000 (docs.github.com, read 2026-11-24). */
 const MOST_RESULTS = 5000;
+/** GitHub shows 100 locations of a result and refuses more than 1,000. */
+const MOST_RELATED = 100;
 /** Code points of a pointer or an excerpt. */
 const LONGEST = 400;
 
@@ -110,7 +112,7 @@ function resultOf(finding: Finding, key: string, order: readonly string[], repor
     ...(related.length === 0
       ? {}
       : {
-          relatedLocations: related.map((other, i) => ({
+          relatedLocations: related.slice(0, MOST_RELATED).map((other, i) => ({
             id: i + 1,
             ...placeOf(other.at, report),
             message: { text: plainText(other.label) },

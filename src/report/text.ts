@@ -83,7 +83,9 @@ function placeLines(
       : [head, ...(sentence === before ? [] : indent(sentence, view.width, inset))];
     before = sentence;
     const room = Math.max(20, view.width - columnsOf(inset));
-    for (const other of relatedOf(finding, sources)) lines.push(paint.dim(inset + clip(other, room)));
+    for (const other of relatedOf(finding, sources)) {
+      lines.push(...indent(other, view.width, inset, `${inset}  `).map(paint.dim));
+    }
     if (finding.excerpt !== undefined) {
       lines.push(paint.dim(`${inset}│ ${clip(plainText(finding.excerpt), room - 2)}`));
     }

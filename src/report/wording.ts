@@ -57,9 +57,22 @@ export function placeOf(finding: Pick<Finding, 'at' | 'data'>, sources: readonly
 }
 
 /** Where to show a finding in a file: its own place, or the first of those that it tells of. */
-export const anchorOf = (finding: Finding): Position | undefined =>
-  finding.at ?? (finding.times === undefined ? undefined : finding.related?.[0]?.at);
+export const anchorOf = ({ at, related }: Finding): Position | undefined => at ?? related?.[0]?.at;
 
-/** "first here: data.jsonl:4" for each place that belongs to a finding. */
-export const relatedOf = (finding: Pick<Finding, 'related'>, sources: readonly string[]): string[] =>
-  (finding.related ?? []).map(({ at, label }) => `${plainText(label)}: ${placeOf({ at }, sources)}`);
+/** Places named after one label. */
+const MOST_PLACES = 5;
+
+/** "first here: data.jsonl:4" for the places that belong to a finding; those of one label together. */
+export function relatedOf({ related = [] }: Pick<Finding, 'related'>, sources: readonly string[]): string[] {
+  const byLabel = new Map<string, string[]>();
+  for (const { at, label } of related) {
+    const places = byLabel.get(label);
+    if (places === undefined) byLabel.set(label, [placeOf({ at }, sources)]);
+    else places.push(placeOf({ at }, sources));
+  }
+  return [...byLabel].map(([label, places]) => {
+    const rest = places.length - MOST_PLACES;
+    const more = rest > 0 ? `; and ${amount(rest)} more` : '';
+    return `${plainText(label)}: ${places.slice(0, MOST_PLACES).join('; ')}${more}`;
+  });
+}

@@ -7,7 +7,7 @@ import { bar, sparkline } from '../../src/report/chart.ts';
 import { listPage } from '../../src/report/list-page.ts';
 import { cut, plainText } from '../../src/report/plain.ts';
 import { clip, columnsOf, indent, padEnd, padStart, table, wrap } from '../../src/report/width.ts';
-import { counted, fill, placeOf } from '../../src/report/wording.ts';
+import { counted, fill, placeOf, relatedOf } from '../../src/report/wording.ts';
 import { ACTS, HOSTILE, SECRET } from './rich-report.ts';
 
 const seed = 20261124;
@@ -78,6 +78,20 @@ describe('places', () => {
   ])('%j %j', (at, data, said) => {
     expect(placeOf({ ...(at && { at }), ...(data && { data }) }, sources)).toBe(said);
   });
+});
+
+test('places that belong to a finding stand together by their label, and only the first of many', () => {
+  const at = (index: number) => ({ source: 0, index, line: index + 1 });
+  const related = [
+    { at: at(0), label: 'first here' },
+    ...Array.from({ length: 7 }, (_, i) => ({ at: at(i + 1), label: 'and here\u202e' })),
+    { at: { source: 1, index: 5 }, label: 'first here' },
+  ];
+  expect(relatedOf({ related }, ['a.jsonl', 'b.parquet'])).toEqual([
+    'first here: a.jsonl:1; b.parquet, record 6',
+    'and here\\u{202e}: a.jsonl:2; a.jsonl:3; a.jsonl:4; a.jsonl:5; a.jsonl:6; and 2 more',
+  ]);
+  expect(relatedOf({}, [])).toEqual([]);
 });
 
 describe('inert text', () => {
