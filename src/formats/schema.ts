@@ -1,7 +1,7 @@
 // JSON Schemas that come from data (a tool's parameters): compiled on first use, kept in a bounded cache. Ajv's door.
 
 import { createRequire } from 'node:module';
-import type { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 
 /** A value's fault against a schema. */
@@ -24,58 +24,92 @@ const MOST_SCHEMAS = 500;
 /** Longer texts are not held against a pattern that could take exponential time. */
 const LONGEST_FOR_PATTERN = 256;
 
-/** Compiles schemas; one per thread. The same text of a schema is compiled once. */
+const NO_FAULTS: readonly DataFault[] = [];
+
+/** Checks schemas and compiles them; one per thread. The same text of a schema is looked at once. */
 export class SchemaCache {
   readonly #schemas = new Map<string, DataSchema>();
-  #ajv: typeof Ajv2020 | undefined;
+  #class: typeof Ajv2020 | undefined;
+  #shared: Ajv2020 | undefined;
 
   get(schema: JsonObject): DataSchema {
     const text = JSON.stringify(schema);
-    let compiled = this.#schemas.get(text);
-    if (compiled === undefined) {
+    let known = this.#schemas.get(text);
+    if (known === undefined) {
       // Emptied at once instead of one by one: a set that has this many schemas repeats none of them soon.
       if (this.#schemas.size >= MOST_SCHEMAS) this.#schemas.clear();
-      compiled = this.#compile(schema);
-      this.#schemas.set(text, compiled);
+      known = this.#look(schema, text);
+      this.#schemas.set(text, known);
     }
-    return compiled;
+    return known;
   }
 
-  #compile(schema: JsonObject): DataSchema {
-    // Loaded only when a record calls a tool: most sets have none.
-    this.#ajv ??= (createRequire(import.meta.url)('ajv/dist/2020.js') as { Ajv2020: typeof Ajv2020 }).Ajv2020;
-    try {
-      // An instance of its own, so that no `$id` of one record's schema meets that of another.
-      const ajv = new this.#ajv({
-        strict: false,
-        allErrors: true,
-        validateFormats: false,
-        logger: false,
-        addUsedSchema: false,
-        code: { regExp: cautiousRegExp },
-      });
-      const validate = ajv.compile(schema);
-      return {
-        error: undefined,
-        check(value) {
-          try {
-            if (validate(value)) return [];
-          } catch {
-            // A schema that refers to itself without end has no answer.
-            return [];
-          }
-          return (validate.errors ?? []).slice(0, MOST_FAULTS).map((error) => ({
-            pointer: error.instancePath,
-            what: wordsOf(error.keyword, error.params, error.message),
-          }));
-        },
-      };
-    } catch (cause) {
-      const error = cause instanceof Error ? cause.message : String(cause);
-      return { error: error.slice(0, 200), check: () => [] };
-    }
+  #look(schema: JsonObject, text: string): DataSchema {
+    // Names that a schema gives to its parts would stay with the instance and meet those of the next record's.
+    const ajv = /"\$(?:id|anchor|dynamicAnchor)"/.test(text) ? this.#make() : this.#instance();
+    let validate: ValidateFunction | undefined;
+    const compile = (): ValidateFunction => {
+      validate ??= ajv.compile(schema);
+      // The instance would remember every schema it ever saw.
+      ajv.removeSchema(schema);
+      return validate;
+    };
+    const error = attempt(() => {
+      if (ajv.validateSchema(schema) !== true) return ajv.errorsText(ajv.errors, { dataVar: 'schema' });
+      // Compiling costs milliseconds; without references nothing can go wrong in it that was not seen by now.
+      if (text.includes('"$ref"') || text.includes('"pattern')) compile();
+      return undefined;
+    });
+    if (error !== undefined) return { error: error.slice(0, 200), check: () => NO_FAULTS };
+    return {
+      error: undefined,
+      check(value) {
+        let faults = NO_FAULTS;
+        // A schema that refers to itself without end has no answer.
+        attempt(() => {
+          const check = compile();
+          if (!check(value)) faults = (check.errors ?? []).slice(0, MOST_FAULTS).map(faultOf);
+          return undefined;
+        });
+        return faults;
+      },
+    };
+  }
+
+  #instance(): Ajv2020 {
+    this.#shared ??= this.#make();
+    return this.#shared;
+  }
+
+  #make(): Ajv2020 {
+    // Loaded only when a record declares a tool: most sets have none.
+    this.#class ??= (
+      createRequire(import.meta.url)('ajv/dist/2020.js') as { Ajv2020: typeof Ajv2020 }
+    ).Ajv2020;
+    return new this.#class({
+      strict: false,
+      allErrors: true,
+      validateFormats: false,
+      logger: false,
+      addUsedSchema: false,
+      code: { regExp: cautiousRegExp },
+    });
   }
 }
+
+/** What went wrong, in words. */
+function attempt(run: () => string | undefined): string | undefined {
+  try {
+    return run();
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause);
+  }
+}
+
+const faultOf = ({ instancePath, keyword, params, message }: ErrorObject): DataFault => ({
+  pointer: instancePath,
+  what: wordsOf(keyword, params, message),
+});
 
 function wordsOf(keyword: string, params: Record<string, unknown>, message: string | undefined): string {
   if (keyword === 'required') return `${String(params.missingProperty)} is missing`;
