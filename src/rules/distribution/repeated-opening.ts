@@ -5,6 +5,7 @@ import { share } from '../../model/option.ts';
 import { defineDatasetRule } from '../../model/rule.ts';
 import { addHeavy, emptyHeavy, type Heavy, heaviest, mergeHeavy } from '../../tally/heavy.ts';
 import { wilsonLow } from '../../tally/share.ts';
+import { endOfFirstWords } from '../../text/edge-words.ts';
 import { chat, many } from '../sample.ts';
 import { TUNESET_PRACTICE } from '../sources.ts';
 
@@ -55,9 +56,9 @@ export const repeatedOpening = defineDatasetRule({
     add(state: Heavy, view) {
       const turn = view.turns.find(({ role }) => role === 'user');
       if (turn === undefined || turn.text.length < SHORTEST) return;
-      const words = turn.text.slice(0, 100).trimStart().toLowerCase().split(/\s+/, 5);
-      if (words.length < 5) return;
-      const opening = words.slice(0, 4).join(' ');
+      const end = endOfFirstWords(turn.text, 4);
+      if (end === undefined) return;
+      const opening = turn.text.slice(0, end).trimStart().toLowerCase();
       addHeavy(state, hash32(opening), view.at, opening);
     },
     merge: mergeHeavy,

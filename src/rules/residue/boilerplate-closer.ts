@@ -5,6 +5,7 @@ import { share } from '../../model/option.ts';
 import { defineDatasetRule } from '../../model/rule.ts';
 import { addHeavy, emptyHeavy, type Heavy, heaviest, mergeHeavy } from '../../tally/heavy.ts';
 import { wilsonLow } from '../../tally/share.ts';
+import { startOfLastWords } from '../../text/edge-words.ts';
 import { chat, many } from '../sample.ts';
 import { TUNESET_PRACTICE } from '../sources.ts';
 
@@ -102,6 +103,6 @@ export const boilerplateCloser = defineDatasetRule({
 
 /** The last six words, if there are more. */
 function closerOf(text: string): string | undefined {
-  const words = text.slice(-140).trimEnd().toLowerCase().split(/\s+/);
-  return words.length < 8 ? undefined : words.slice(-6).join(' ');
+  const start = startOfLastWords(text, 6);
+  return start === undefined ? undefined : text.slice(start).trimEnd().toLowerCase();
 }

@@ -5,6 +5,7 @@ import { share } from '../../model/option.ts';
 import { defineDatasetRule } from '../../model/rule.ts';
 import { addHeavy, emptyHeavy, type Heavy, heaviest, mergeHeavy } from '../../tally/heavy.ts';
 import { wilsonLow } from '../../tally/share.ts';
+import { endOfFirstWords } from '../../text/edge-words.ts';
 import { chat, many } from '../sample.ts';
 import { TUNESET_PRACTICE } from '../sources.ts';
 
@@ -90,6 +91,6 @@ export const boilerplateOpener = defineDatasetRule({
 
 /** The first four words, if there are more. */
 function openerOf(text: string): string | undefined {
-  const words = text.slice(0, 100).trimStart().toLowerCase().split(/\s+/, 5);
-  return words.length < 5 ? undefined : words.slice(0, 4).join(' ');
+  const end = endOfFirstWords(text, 4);
+  return end === undefined ? undefined : text.slice(0, end).trimStart().toLowerCase();
 }

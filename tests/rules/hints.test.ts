@@ -1,0 +1,31 @@
+// Hints have a bit each as long as there are bits: a shared bit would let one rule's words exempt another's.
+
+import { expect, test } from 'vitest';
+import { ALL_RULES } from '../../src/config/names.ts';
+import { defaultOptions } from '../../src/model/option.ts';
+import type { RuleContext } from '../../src/model/rule.ts';
+import { HintBook } from '../../src/text/hint-finder.ts';
+
+test('no two hints of the catalogue share a bit', () => {
+  const book = new HintBook();
+  const groups: number[] = [];
+  for (const rule of ALL_RULES) {
+    if (rule.scope === 'shape') continue;
+    rule.create({
+      options: defaultOptions(rule.options) as RuleContext['options'],
+      target: undefined,
+      model: undefined,
+      goal: undefined,
+      label: undefined,
+      labels: undefined,
+      outputSchema: undefined,
+      hint: (words) => {
+        const hint = book.add(words);
+        groups.push(hint.group);
+        return hint;
+      },
+    });
+  }
+  expect(groups.length).toBeGreaterThan(0);
+  expect(new Set(groups).size).toBe(groups.length);
+});
