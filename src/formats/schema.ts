@@ -55,7 +55,7 @@ export class SchemaCache {
       return validate;
     };
     const error = attempt(() => {
-      if (ajv.validateSchema(schema) !== true) return ajv.errorsText(ajv.errors, { dataVar: 'schema' });
+      if (ajv.validateSchema(schema) !== true) return firstFault(ajv.errors);
       // Compiling costs milliseconds; without references nothing can go wrong in it that was not seen by now.
       if (text.includes('"$ref"') || text.includes('"pattern')) compile();
       return undefined;
@@ -95,6 +95,13 @@ export class SchemaCache {
       code: { regExp: cautiousRegExp },
     });
   }
+}
+
+/** The first fault is the cause; the rest say that no other branch fits either. */
+function firstFault(errors: Ajv2020['errors']): string {
+  const [first] = errors ?? [];
+  if (first === undefined) return 'it is not understood';
+  return `${first.instancePath === '' ? 'it' : first.instancePath} ${first.message ?? first.keyword}`;
 }
 
 /** What went wrong, in words. */

@@ -80,7 +80,11 @@ function placeLines(
     const inset = beside ? ' '.repeat(column === 0 ? 2 : column + 4) : '    ';
     const lines = beside
       ? indent(sentence, view.width, column === 0 ? head : `${head}  `, inset)
-      : [head, ...(sentence === before ? [] : indent(sentence, view.width, inset))];
+      : [
+          // What concerns the whole set has no place to stand above it.
+          ...(left.length === 0 ? [] : [head]),
+          ...(sentence === before ? [] : indent(sentence, view.width, inset)),
+        ];
     before = sentence;
     const room = Math.max(20, view.width - columnsOf(inset));
     for (const other of relatedOf(finding, sources)) {
