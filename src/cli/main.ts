@@ -7,6 +7,7 @@ import { checkCommand } from './commands/check.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { listCommand } from './commands/list.ts';
+import { reportCommand } from './commands/report.ts';
 import { ExitCode, exitCodeForError } from './exit.ts';
 import type { Session } from './session.ts';
 import { plainLine, showsColor, type Terminal, widthOf, write } from './terminal.ts';
@@ -88,6 +89,7 @@ Examples:
     );
   for (const command of [
     checkCommand(session),
+    reportCommand(session),
     initCommand(session),
     explainCommand(session),
     listCommand(session),

@@ -70,6 +70,11 @@ const CASES: readonly Case[] = [
   { name: 'help', args: ['--help'] },
   { name: 'no command', args: [] },
   { name: 'check help', args: ['check', '--help'] },
+  { name: 'report help', args: ['report', '--help'] },
+  { name: 'report', args: ['report', 'bad.jsonl', '-o', 'page.html', ...TODAY] },
+  { name: 'report over the input', args: ['report', 'bad.jsonl', '-o', 'bad.jsonl'] },
+  { name: 'report nowhere', args: ['report', 'bad.jsonl', '-o', 'nowhere/page.html'] },
+  { name: 'report on a missing file', args: ['report', 'nowhere.jsonl'] },
   { name: 'help as a command', args: ['help', 'explain'] },
   { name: 'explain help', args: ['explain', '--help'] },
   { name: 'list help', args: ['list', '--help'] },
@@ -257,6 +262,16 @@ test('an input is never written over', () => {
   // The cases above tried.
   expect(readFileSync(join(folder, 'good.jsonl'), 'utf8')).toBe(good);
   expect(readFileSync(join(folder, 'set/train.jsonl'), 'utf8')).toBe(good);
+});
+
+test('report writes a page and never fails a build', async () => {
+  const run = await runCommand(['report', 'bad.jsonl', '-o', 'quality.html', ...TODAY], { cwd: folder });
+  expect(run).toMatchObject({ status: 0, stderr: '' });
+  const page = readFileSync(join(folder, 'quality.html'), 'utf8');
+  expect(page).toMatch(/^<!doctype html>/);
+  expect(page).toContain('bad.jsonl:2');
+  const piped = await runCommand(['report', 'bad.jsonl', '-o', '-', ...TODAY], { cwd: folder });
+  expect(piped).toEqual({ status: 0, stdout: page, stderr: '' });
 });
 
 test('--timing speaks on standard error', async () => {
