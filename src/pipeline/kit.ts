@@ -21,10 +21,8 @@ import { RULES } from '../rules/index.ts';
 import { type Inspection, type Summary, summaryTally } from '../tally/summary.ts';
 import { findTarget } from '../targets/index.ts';
 import { HintBook } from '../text/hint-finder.ts';
-import { CHAT_OVERHEADS, type OverheadName } from '../tokens/chat-overhead.ts';
-import type { TokenCounter } from '../tokens/counter.ts';
+import { accountingFor } from '../tokens/accounting.ts';
 import { type CounterRecipe, counterFromRecipe } from '../tokens/create.ts';
-import { findModel } from '../tokens/find-model.ts';
 import type { Instruments } from './record-view.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
@@ -111,7 +109,7 @@ export async function createKit(
     schema: await target?.schema?.(),
     instruments: {
       counter: watch === undefined ? counter : watch.timedCounter(counter),
-      overhead: CHAT_OVERHEADS[overheadFor(settings, counter)],
+      accounting: accountingFor(settings.model, counter),
       finder: book.finder(),
       label: { pointer: settings.label, infer: settings.goal === 'classification' },
     },
@@ -138,10 +136,4 @@ function severities(settings: Settings, sources: readonly string[]): Kit['severi
     const changed = source === undefined ? undefined : bySource[source]?.get(rule);
     return changed === undefined ? base : changed === 'off' ? undefined : changed;
   };
-}
-
-/** The frame that the model's chat format puts around messages; OpenAI's where only its vocabulary is named. */
-function overheadFor(settings: Settings, counter: TokenCounter): OverheadName {
-  const facts = settings.model === undefined ? undefined : findModel(settings.model);
-  return facts?.overhead ?? (counter.specials === 'plain' && counter.exact ? 'openai' : 'none');
 }

@@ -9,7 +9,8 @@ import type { Hint, Identity, RecordView, Turn } from '../model/rule.ts';
 import { type HintFinder, holdsHint } from '../text/hint-finder.ts';
 import { foldText } from '../text/normal-forms.ts';
 import { TextMeter } from '../text/text-meter.ts';
-import type { ChatOverhead } from '../tokens/chat-overhead.ts';
+import type { Accounting } from '../tokens/accounting.ts';
+import { CHAT_OVERHEADS, type ChatOverhead } from '../tokens/chat-overhead.ts';
 import type { TokenCounter } from '../tokens/counter.ts';
 import { type LabelWish, labelOf } from './label.ts';
 
@@ -18,7 +19,7 @@ const ROLES: readonly Role[] = ['system', 'developer', 'user', 'assistant', 'too
 /** What a thread counts and looks for in every text. */
 export interface Instruments {
   readonly counter: TokenCounter;
-  readonly overhead: ChatOverhead;
+  readonly accounting: Accounting;
   readonly finder: HintFinder;
   readonly label: LabelWish;
 }
@@ -86,6 +87,7 @@ export class LiveView implements RecordView {
   };
   readonly #instruments: Instruments;
   readonly #meter: TextMeter;
+  readonly #overhead: ChatOverhead;
   /** Turns are used again from record to record. */
   readonly #spare: LiveTurn[] = [];
   #used = 0;
@@ -97,6 +99,7 @@ export class LiveView implements RecordView {
   constructor(instruments: Instruments) {
     this.#instruments = instruments;
     this.#meter = new TextMeter(instruments.finder);
+    this.#overhead = CHAT_OVERHEADS[instruments.accounting.overhead];
   }
 
   promptHas(hint: Hint): boolean {
@@ -111,7 +114,7 @@ export class LiveView implements RecordView {
     this.#turns.length = 0;
     this.#rejected.length = 0;
     this.tokens = 0;
-    this.framing = this.#instruments.overhead.perConversation;
+    this.framing = this.#overhead.perConversation + this.#toolTokens(example);
     this.#promptLow = 0;
     this.#promptHigh = 0;
     this.#readTurns(example);
@@ -160,7 +163,7 @@ export class LiveView implements RecordView {
 
   /** A message that is a field of its record has no chat format around it. */
   #frame(message: Message): number {
-    const { overhead } = this.#instruments;
+    const overhead = this.#overhead;
     let tokens = overhead.perMessage[message.role] ?? overhead.perMessage['*'] ?? 0;
     // The names of the five roles are one token each in every vocabulary that prints them.
     if (overhead.countsRole) tokens += 1;
@@ -168,6 +171,11 @@ export class LiveView implements RecordView {
       tokens += overhead.perName + (overhead.countsRole ? this.#count(message.name) : 0);
     }
     return tokens;
+  }
+
+  /** What a chat format makes of the tools that the record declares. */
+  #toolTokens({ tools }: Example): number {
+    return tools.length === 0 ? 0 : (this.#instruments.accounting.tools(tools)?.tokens ?? 0);
   }
 
   #look(turn: LiveTurn): void {
