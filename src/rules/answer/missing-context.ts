@@ -1,7 +1,7 @@
 // The question speaks of a picture, a file or a text that is not there.
 
 import { partsOf, textPointer } from '../../model/example.ts';
-import { defineRecordRule } from '../../model/rule.ts';
+import { defineRecordRule, type Turn } from '../../model/rule.ts';
 import { findAll } from '../../text/find-all.ts';
 import { chat, pair } from '../sample.ts';
 import { ALPACA_CLEANED, OPENAI_BEST } from '../sources.ts';
@@ -88,10 +88,9 @@ export const missingContext = defineRecordRule({
     const about = hint(['code', 'sql', 'html', 'query', 'function', 'css', 'program', 'script']);
     return (view, report) => {
       if (!view.promptHas(words) || view.promptHas(about) || view.example.tools.length > 0) return;
-      const [turn, ...others] = view.turns.filter(({ role }) => role !== 'assistant');
-      // Only where the question is all there is; in a longer talk the material may stand anywhere.
-      if (turn === undefined || turn.role !== 'user' || others.some(({ text }) => text.trim() !== '')) return;
-      if (turn.text.length > LONGEST || partsOf(turn.message).some(({ type }) => type !== 'text')) return;
+      const turn = onlyQuestion(view.turns);
+      if (turn === undefined || turn.text.length > LONGEST) return;
+      if (partsOf(turn.message).some(({ type }) => type !== 'text')) return;
       const answer = view.turns.find(({ learned }) => learned);
       if (answer === undefined || ADMITS.test(answer.text.slice(0, 300))) return;
       const found = findAll(turn.text, ATTACHED) ?? findAll(turn.text, FOLLOWING);
@@ -101,3 +100,14 @@ export const missingContext = defineRecordRule({
     };
   },
 });
+
+/** The question where it is all there is; in a longer talk the material may stand anywhere. */
+function onlyQuestion(turns: readonly Turn[]): Turn | undefined {
+  let question: Turn | undefined;
+  for (const turn of turns) {
+    if (turn.role === 'assistant' || turn.text.trim() === '') continue;
+    if (question !== undefined || turn.role !== 'user') return undefined;
+    question = turn;
+  }
+  return question;
+}

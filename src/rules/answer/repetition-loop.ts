@@ -14,6 +14,7 @@ const LONGEST_PERIOD = 13;
 const CODE = /^\s*\||[<>(){}[\];=]/;
 const MOST_LINES = 4;
 const MOST_CHARACTERS = 20;
+const STRIDE = 10;
 /** Rulers, blanks and digits are drawn in long rows. */
 const DRAWN = /[\s\d\-=_*.#~+|─━═█▁░▒▓…·!?<>\\/]/u;
 
@@ -129,9 +130,7 @@ export const repetitionLoop = defineRecordRule({
 
 /** The last words, as often as they come again going backwards; one word six times, several four times. */
 function wordLoop(text: string) {
-  const last = text.lastIndexOf(' ', text.length - 2);
-  if (last < 0 || text.indexOf(text.slice(last, -1), Math.max(0, text.length - TAIL)) === last)
-    return undefined;
+  if (!comesBack(text)) return undefined;
   const words = text.slice(-TAIL).split(/\s+/);
   for (let period = 1; period <= LONGEST_PERIOD; period += 1) {
     let same = 0;
@@ -146,19 +145,32 @@ function wordLoop(text: string) {
   return undefined;
 }
 
+/** A cheap no for nearly all: the last word stands three times before itself within reach. */
+function comesBack(text: string): boolean {
+  const tail = text.slice(-TAIL);
+  let at = tail.lastIndexOf(' ', tail.length - 2);
+  const word = tail.slice(at, -1);
+  for (let times = 0; times < 3; times += 1) {
+    if (at <= 0) return false;
+    at = tail.lastIndexOf(word, at - 1);
+  }
+  return at >= 0;
+}
+
+/** Looks at every tenth character: a run of twenty holds one of them and the nine behind it. */
 function characterLoop(text: string) {
-  let run = 1;
-  const end = Math.min(text.length, 20_000);
-  for (let i = 1; i <= end; i += 1) {
-    if (i < end && text.charCodeAt(i) === text.charCodeAt(i - 1)) {
-      run += 1;
-      continue;
-    }
-    const char = text[i - 1] ?? '';
-    if (run >= MOST_CHARACTERS && !DRAWN.test(char)) {
-      return { message: 'character', at: i - run, text: char, times: run } as const;
-    }
-    run = 1;
+  const end = Math.min(text.length, 20_000) - STRIDE;
+  for (let i = 0; i < end; i += STRIDE) {
+    const unit = text.charCodeAt(i);
+    if (unit !== text.charCodeAt(i + STRIDE - 1) || unit !== text.charCodeAt(i + 4)) continue;
+    const char = text[i] ?? '';
+    if (DRAWN.test(char)) continue;
+    let from = i;
+    let to = i;
+    while (from > 0 && text.charCodeAt(from - 1) === unit) from -= 1;
+    while (to + 1 < text.length && text.charCodeAt(to + 1) === unit) to += 1;
+    const times = to - from + 1;
+    if (times >= MOST_CHARACTERS) return { message: 'character', at: from, text: char, times } as const;
   }
   return undefined;
 }
