@@ -69,6 +69,7 @@ export const aiDisclaimer = defineRecordRule({
     ],
   },
 
+  measured: { records: 55597, flagged: 67, inspected: 12, wrong: 0, on: '2026-11-24' },
   create: ({ hint }) => {
     const words = hint([
       'as an ai',
@@ -97,6 +98,8 @@ export const aiDisclaimer = defineRecordRule({
     ]);
 
     return (view, report) => {
+      // With tools at hand, to decline what they cannot do is a lesson of its own.
+      if (view.example.tools.length > 0) return;
       for (const turn of view.turns) {
         if (!turn.learned || !turn.has(words)) continue;
         const found = findAll(turn.text, DISCLAIMER);

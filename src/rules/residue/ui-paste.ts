@@ -46,6 +46,7 @@ export const uiPaste = defineRecordRule({
     ],
   },
 
+  measured: { records: 55597, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-24' },
   create: ({ hint }) => {
     const words = hint([
       'copy code',
