@@ -112,15 +112,22 @@ async function* untilAborted(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Parcel, void, undefined> {
   if (signal === undefined) return yield* parcels;
-  const aborted = new Promise<never>((_, reject) => {
-    const stop = () => reject(new UserError('interrupted', 'interrupted'));
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-  });
-  aborted.catch(() => {});
-  for (;;) {
-    const next = await Promise.race([parcels.next(), aborted]);
-    if (next.done) return;
-    yield next.value;
+  const interrupted = (): UserError => new UserError('interrupted', 'interrupted');
+  let stop: (cause: UserError) => void = () => {};
+  const onAbort = (): void => stop(interrupted());
+  signal.addEventListener('abort', onAbort);
+  try {
+    for (;;) {
+      if (signal.aborted) throw interrupted();
+      // A promise of its own for every parcel: racing with one that lives as long as the run would keep them all.
+      const next = await new Promise<IteratorResult<Parcel, void>>((resolve, reject) => {
+        stop = reject;
+        parcels.next().then(resolve, reject);
+      });
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    signal.removeEventListener('abort', onAbort);
   }
 }
