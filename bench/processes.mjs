@@ -43,8 +43,12 @@ export function peakBytes(path, ...flags) {
   const code = `process.argv.splice(1, 0, 'tuneset');
     process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)));
     const { main } = await import(${JSON.stringify(new URL('../dist/cli/main.js', import.meta.url).href)});
-    await main(process.argv.slice(2), process);`;
+    process.exitCode = await main(process.argv.slice(2), process);`;
   const args = ['--input-type=module', '-e', code, 'check', path, '--no-config', '--quiet', ...flags];
-  const { stderr } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  if (status !== 0 && status !== 1) throw new Error(`check ${path}: ${stderr}`);
   return Number(/\d+$/.exec(String(stderr))?.[0]) * 1024;
 }

@@ -100,7 +100,11 @@ class Member {
   #failure: unknown;
 
   constructor(task: WorkerTask) {
-    this.#worker = new Worker(WORKER, { workerData: task });
+    this.#worker = new Worker(WORKER, {
+      workerData: task,
+      // Flags of the process may be meant for its own script alone, as --input-type is.
+      execArgv: [],
+    });
     this.#worker.on('message', (answer: FromWorker) => {
       this.#asked.shift()?.resolve(answer);
       this.#wake();
