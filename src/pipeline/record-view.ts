@@ -12,6 +12,7 @@ import { TextMeter } from '../text/text-meter.ts';
 import type { Accounting } from '../tokens/accounting.ts';
 import { CHAT_OVERHEADS, type ChatOverhead } from '../tokens/chat-overhead.ts';
 import type { TokenCounter } from '../tokens/counter.ts';
+import { imageSize } from '../tokens/image-size.ts';
 import { type LabelWish, labelOf } from './label.ts';
 
 const ROLES: readonly Role[] = ['system', 'developer', 'user', 'assistant', 'tool'];
@@ -178,6 +179,14 @@ export class LiveView implements RecordView {
     return tools.length === 0 ? 0 : (this.#instruments.accounting.tools(tools)?.tokens ?? 0);
   }
 
+  /** An image in the record itself; of one behind an address nobody knows the size. */
+  #imageTokens({ media, source, detail }: Part & { readonly type: 'media' }): number {
+    const size = media === 'image' && 'url' in source ? imageSize(source.url) : undefined;
+    if (size === undefined) return 0;
+    const wanted = detail === 'low' || detail === 'high' ? detail : 'auto';
+    return this.#instruments.accounting.image(size.width, size.height, wanted) ?? 0;
+  }
+
   #look(turn: LiveTurn): void {
     const { message } = turn;
     const text = textOf(message);
@@ -199,6 +208,7 @@ export class LiveView implements RecordView {
     turn.tokens = counter.count(meter.bytes, meter.length, text);
     for (const part of partsOf(message)) {
       for (const beside of textsBeside(part)) turn.tokens += this.#count(beside);
+      if (part.type === 'media') this.framing += this.#imageTokens(part);
     }
   }
 
