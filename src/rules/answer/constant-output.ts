@@ -2,12 +2,11 @@
 
 import { share } from '../../model/option.ts';
 import { defineDatasetRule } from '../../model/rule.ts';
-import { addHeavy, emptyHeavy, type Heavy, heaviest, mergeHeavy } from '../../tally/heavy.ts';
-import { wilsonLow } from '../../tally/share.ts';
+import { addHeavy, type Heavy } from '../../tally/heavy.ts';
+import { commonPart } from '../common-part.ts';
 import { chat, many, pair } from '../sample.ts';
 import { TUNESET_PRACTICE } from '../sources.ts';
 
-const LEAST = 50;
 const SHORTEST = 20;
 const SHOWN = 80;
 /** With fewer different answers they are labels. */
@@ -70,7 +69,7 @@ export const constantOutput = defineDatasetRule({
   },
 
   create: ({ options }) => ({
-    empty: emptyHeavy,
+    ...commonPart(options.share, DIFFERENT),
     add(state: Heavy, view) {
       for (let i = view.turns.length - 1; i >= 0; i -= 1) {
         const turn = view.turns[i];
@@ -80,19 +79,6 @@ export const constantOutput = defineDatasetRule({
           addHeavy(state, view.identity.answerLow, view.at, turn.text.slice(0, SHOWN));
         return;
       }
-    },
-    merge: mergeHeavy,
-    finish(state: Heavy, report) {
-      const top = heaviest(state);
-      if (top === undefined || top.total < LEAST || top.buckets <= DIFFERENT) return;
-      const { count, total, text, at } = top;
-      if (wilsonLow(count, total) <= options.share) return;
-      report({
-        message: 'shared',
-        pointer: '',
-        data: { count, total, text },
-        related: [{ at, label: 'first here' }],
-      });
     },
   }),
 });

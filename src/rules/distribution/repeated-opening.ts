@@ -3,13 +3,12 @@
 import { hash32 } from '../../model/hash.ts';
 import { share } from '../../model/option.ts';
 import { defineDatasetRule } from '../../model/rule.ts';
-import { addHeavy, emptyHeavy, type Heavy, heaviest, mergeHeavy } from '../../tally/heavy.ts';
-import { wilsonLow } from '../../tally/share.ts';
+import { addHeavy, type Heavy } from '../../tally/heavy.ts';
 import { endOfFirstWords } from '../../text/edge-words.ts';
+import { commonPart } from '../common-part.ts';
 import { chat, many } from '../sample.ts';
 import { TUNESET_PRACTICE } from '../sources.ts';
 
-const LEAST = 50;
 const SHORTEST = 20;
 
 export const repeatedOpening = defineDatasetRule({
@@ -52,7 +51,7 @@ export const repeatedOpening = defineDatasetRule({
   },
 
   create: ({ options }) => ({
-    empty: emptyHeavy,
+    ...commonPart(options.share),
     add(state: Heavy, view) {
       const turn = view.turns.find(({ role }) => role === 'user');
       if (turn === undefined || turn.text.length < SHORTEST) return;
@@ -60,19 +59,6 @@ export const repeatedOpening = defineDatasetRule({
       if (end === undefined) return;
       const opening = turn.text.slice(0, end).trimStart().toLowerCase();
       addHeavy(state, hash32(opening), view.at, opening);
-    },
-    merge: mergeHeavy,
-    finish(state: Heavy, report) {
-      const top = heaviest(state);
-      if (top === undefined || top.total < LEAST) return;
-      const { count, total, text, at } = top;
-      if (wilsonLow(count, total) <= options.share) return;
-      report({
-        message: 'shared',
-        pointer: '',
-        data: { count, total, text },
-        related: [{ at, label: 'first here' }],
-      });
     },
   }),
 });

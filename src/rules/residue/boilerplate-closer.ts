@@ -3,13 +3,12 @@
 import { hash32 } from '../../model/hash.ts';
 import { share } from '../../model/option.ts';
 import { defineDatasetRule } from '../../model/rule.ts';
-import { addHeavy, emptyHeavy, type Heavy, heaviest, mergeHeavy } from '../../tally/heavy.ts';
-import { wilsonLow } from '../../tally/share.ts';
+import { addHeavy, type Heavy } from '../../tally/heavy.ts';
 import { startOfLastWords } from '../../text/edge-words.ts';
+import { commonPart } from '../common-part.ts';
 import { chat, many } from '../sample.ts';
 import { TUNESET_PRACTICE } from '../sources.ts';
 
-const LEAST = 50;
 const SHORTEST = 30;
 
 export const boilerplateCloser = defineDatasetRule({
@@ -78,26 +77,13 @@ export const boilerplateCloser = defineDatasetRule({
 
   measured: { records: 55597, flagged: 1, inspected: 1, wrong: 0, on: '2026-11-24' },
   create: ({ options }) => ({
-    empty: emptyHeavy,
+    ...commonPart(options.share),
     add(state: Heavy, view) {
       for (const { learned, text } of view.turns) {
         if (!learned || text.length < SHORTEST) continue;
         const closer = closerOf(text);
         if (closer !== undefined) addHeavy(state, hash32(closer), view.at, closer);
       }
-    },
-    merge: mergeHeavy,
-    finish(state: Heavy, report) {
-      const top = heaviest(state);
-      if (top === undefined || top.total < LEAST) return;
-      const { count, total, text, at } = top;
-      if (wilsonLow(count, total) <= options.share) return;
-      report({
-        message: 'shared',
-        pointer: '',
-        data: { count, total, text },
-        related: [{ at, label: 'first here' }],
-      });
     },
   }),
 });
