@@ -1,16 +1,8 @@
 // The engine's innermost loop in WebAssembly (wasm/count-core.ts), where there is one for the split.
 import { readFileSync } from 'node:fs';
-import { type CharClasses, LOWER, NEWLINE, NUMBER, PADDING, SPACE, UPPER } from './char-classes.ts';
+import { type CharClasses, PADDING } from './char-classes.ts';
 import type { SplitSpec } from './make-splitter.ts';
-import {
-  ASCII_DIGIT,
-  ASCII_LOWER,
-  ASCII_NEWLINE,
-  ASCII_OTHER,
-  ASCII_SPACE,
-  ASCII_UPPER,
-  NON_ASCII,
-} from './splitter.ts';
+import { asciiKind, NON_ASCII, uncasedAsciiKind } from './splitter.ts';
 import { pairShift, type Vocabulary } from './vocabulary.ts';
 
 // The types of Node 20 leave WebAssembly out; this is the part of it that is needed here.
@@ -80,7 +72,7 @@ export function openCountCore(
   const missing = PAIRS + pairs.byteLength - memory.buffer.byteLength;
   if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
   const bytes = new Uint8Array(memory.buffer);
-  bytes.set(classes.asciiTable((flags & CASED) === 0 ? uncasedKind : asciiKind, NON_ASCII));
+  bytes.set(classes.asciiTable((flags & CASED) === 0 ? uncasedAsciiKind : asciiKind, NON_ASCII));
   for (let size = 0; size <= 16; size += 1) bytes.fill(0xff, MASKS + size * 16, MASKS + size * 16 + size);
   bytes.set(classes.planes, CLASSES);
   return {
@@ -115,13 +107,3 @@ function readModule(): object | undefined {
     return undefined;
   }
 }
-
-function asciiKind(charClass: number): number {
-  if (charClass === UPPER) return ASCII_UPPER;
-  if (charClass === LOWER) return ASCII_LOWER;
-  if (charClass === NUMBER) return ASCII_DIGIT;
-  if (charClass === SPACE) return ASCII_SPACE;
-  return charClass === NEWLINE ? ASCII_NEWLINE : ASCII_OTHER;
-}
-
-const uncasedKind = (charClass: number): number => asciiKind(charClass === UPPER ? LOWER : charClass);

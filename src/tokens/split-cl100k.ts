@@ -8,19 +8,18 @@ import {
   NUMBER,
   OTHER,
   PUNCTUATION,
-  SPACE,
   SYMBOL,
   UPPER,
 } from './char-classes.ts';
 import {
   ASCII_DIGIT,
   ASCII_LOWER,
-  ASCII_NEWLINE,
   ASCII_OTHER,
   ASCII_SPACE,
   contraction,
   NON_ASCII,
   type Splitter,
+  uncasedAsciiKind,
   whiteSpaceEnd,
 } from './splitter.ts';
 
@@ -36,18 +35,10 @@ const SIGN = (1 << OTHER) | (1 << MARK) | (1 << PUNCTUATION) | (1 << SYMBOL);
 // One kind for all letters: case does not matter here.
 const ASCII_LETTER = ASCII_LOWER;
 
-function asciiKind(charClass: number): number {
-  if (charClass === UPPER || charClass === LOWER) return ASCII_LETTER;
-  if (charClass === NUMBER) return ASCII_DIGIT;
-  if (charClass === SPACE) return ASCII_SPACE;
-  if (charClass === NEWLINE) return ASCII_NEWLINE;
-  return ASCII_OTHER;
-}
-
 /** Makes the splitter; `classes` may be shared with others. */
 export function makeCl100kSplitter(classes: CharClasses, options: Cl100kOptions): Splitter {
   const { digits } = options;
-  const kinds = classes.asciiTable(asciiKind, NON_ASCII);
+  const kinds = classes.asciiTable(uncasedAsciiKind, NON_ASCII);
 
   /** Where the run of letters that starts at `from` ends; `from` if there is none. */
   function lettersEnd(bytes: Uint8Array, from: number, end: number): number {

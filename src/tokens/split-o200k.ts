@@ -8,17 +8,16 @@ import {
   NUMBER,
   OTHER,
   PUNCTUATION,
-  SPACE,
   SYMBOL,
   UPPER,
 } from './char-classes.ts';
 import {
   ASCII_DIGIT,
   ASCII_LOWER,
-  ASCII_NEWLINE,
   ASCII_OTHER,
   ASCII_SPACE,
   ASCII_UPPER,
+  asciiKind,
   contraction,
   END,
   NON_ASCII,
@@ -40,15 +39,6 @@ const TAIL = (1 << LOWER) | (1 << CASELESS) | (1 << MARK);
 const BOTH = HEAD & TAIL;
 const WORD_CHARACTER = (1 << UPPER) | (1 << LOWER) | (1 << CASELESS) | (1 << NUMBER);
 const SIGN = (1 << OTHER) | (1 << MARK) | (1 << PUNCTUATION) | (1 << SYMBOL);
-
-function asciiKind(charClass: number): number {
-  if (charClass === UPPER) return ASCII_UPPER;
-  if (charClass === LOWER) return ASCII_LOWER;
-  if (charClass === NUMBER) return ASCII_DIGIT;
-  if (charClass === SPACE) return ASCII_SPACE;
-  if (charClass === NEWLINE) return ASCII_NEWLINE;
-  return ASCII_OTHER;
-}
 
 /** Makes the splitter; `classes` may be shared with others. */
 export function makeO200kSplitter(classes: CharClasses, options: O200kOptions): Splitter {

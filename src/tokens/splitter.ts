@@ -1,5 +1,5 @@
 // What a splitter is, and the look-aheads that more than one family shares.
-import { type CharClasses, NEWLINE, SPACE } from './char-classes.ts';
+import { type CharClasses, LOWER, NEWLINE, NUMBER, SPACE, UPPER } from './char-classes.ts';
 
 /**
  * Cuts `bytes[start, end)` into the pieces that never merge with one another and writes where each ends into
@@ -16,6 +16,19 @@ export const ASCII_DIGIT = 3;
 export const ASCII_SPACE = 4;
 export const ASCII_NEWLINE = 5;
 export const NON_ASCII = 6;
+
+/** What the scanners see in an ASCII character of the class. */
+export function asciiKind(charClass: number): number {
+  if (charClass === UPPER) return ASCII_UPPER;
+  if (charClass === LOWER) return ASCII_LOWER;
+  if (charClass === NUMBER) return ASCII_DIGIT;
+  if (charClass === SPACE) return ASCII_SPACE;
+  return charClass === NEWLINE ? ASCII_NEWLINE : ASCII_OTHER;
+}
+
+/** The same for splits to which case is nothing: all letters are ASCII_LOWER. */
+export const uncasedAsciiKind = (charClass: number): number =>
+  asciiKind(charClass === UPPER ? LOWER : charClass);
 
 /** The class that scanners see at the end of the text; no table holds it. */
 export const END = 15;
