@@ -3,6 +3,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import { type Pointer, resolvePointer } from '../model/pointer.ts';
 import type { Turn } from '../model/rule.ts';
+import { jsonIn } from '../text/json-in.ts';
 
 /** Fields of a JSON answer that are called like a label. */
 const FIELDS: readonly string[] = ['label', 'category', 'class', 'intent', 'sentiment'];
@@ -30,12 +31,7 @@ export function labelOf(value: JsonObject, turns: readonly Turn[], wish: LabelWi
 
 /** The field that is called like a label, or the only one there is. */
 function labelInJson(answer: string): string | undefined {
-  let value: JsonValue;
-  try {
-    value = JSON.parse(answer) as JsonValue;
-  } catch {
-    return undefined;
-  }
+  const value = jsonIn(answer);
   if (!isObject(value)) return undefined;
   const keys = Object.keys(value);
   const key =

@@ -4,6 +4,7 @@ import type { JsonValue } from '../model/json.ts';
 
 const FENCE = /^```(?:json)?[ \t]*\n([\s\S]*?)\n```$/;
 
+/** Undefined where the answer is not JSON. */
 export function jsonIn(answer: string): JsonValue | undefined {
   const text = answer.trim();
   try {

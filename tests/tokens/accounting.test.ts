@@ -61,6 +61,7 @@ const weatherTool: Tool = {
   },
 };
 
+// The counts are those the notebook prints as counted by the API.
 for (const [model, counter, messages, tools] of [
   ['gpt-4o-mini', o200k, 124, 101],
   ['gpt-4o-2024-08-06', o200k, 124, 101],
