@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { get_encoding } from 'tiktoken';
-import { counterFromRecipe, readRecipe } from '../dist/tokens/create.js';
+import { counterFromRecipe, readRecipe } from '../.build/tokens/create.js';
 import { kinds, origin } from './token-texts.mjs';
 
 export const title = 'o200k counts against other tokenizers on the same texts';

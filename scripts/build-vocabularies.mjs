@@ -1,8 +1,8 @@
 // Writes dist/vocabularies/*.bin from the ranks in the tiktoken package; runs after tsc, as part of the build.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { vocabularyFromRanks } from '../dist/tokens/build-vocabulary.js';
-import { readTiktokenData } from '../dist/tokens/tiktoken-data.js';
-import { packVocabulary } from '../dist/tokens/vocabulary-file.js';
+import { vocabularyFromRanks } from '../.build/tokens/build-vocabulary.js';
+import { readTiktokenData } from '../.build/tokens/tiktoken-data.js';
+import { packVocabulary } from '../.build/tokens/vocabulary-file.js';
 
 const folder = new URL('../dist/vocabularies/', import.meta.url);
 mkdirSync(folder, { recursive: true });

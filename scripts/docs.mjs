@@ -1,10 +1,10 @@
 // Writes what is generated from the code: parts of the README, the config's schema. --check only says whether all is fresh.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ALL_RULES } from '../dist/config/names.js';
-import { configJsonSchema } from '../dist/config/schema.js';
+import { ALL_RULES } from '../.build/config/names.js';
+import { configJsonSchema } from '../.build/config/schema.js';
+import { ruleTable } from '../.build/report/rule-page.js';
 import { check, render } from '../dist/index.js';
-import { ruleTable } from '../dist/report/rule-page.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const checkOnly = process.argv.includes('--check');

@@ -1,7 +1,15 @@
 // The README's library example: compiled with types against the built package, and run.
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -64,4 +72,17 @@ test('a report is plain data', async () => {
   expect(report.figures.records).toMatchObject({ read: 2, effective: 2 });
   expect(report.figures.sources[0]).toMatchObject({ name: 'two.jsonl', format: 'prompt-completion' });
   expect(JSON.parse(render(report, 'json')).verdict).toBe('pass');
+});
+
+test('the built package counts on threads as on one, with source maps beside its few files', async () => {
+  const built: typeof import('../src/index.ts') = await import(join(root, 'dist/index.js'));
+  const paths = ['samples/openai-chat/broken.jsonl', 'samples/alpaca/broken.jsonl'];
+  const run = (threads: number) => built.check(paths, { today: '2026-11-24' }, { root, threads });
+  expect(await run(2)).toEqual(await run(1));
+  const scripts = readdirSync(join(root, 'dist/chunks')).filter((name) => name.endsWith('.js'));
+  // Finding and opening a module costs more than reading it: all that a run needs comes in two or three.
+  expect(scripts.length).toBeLessThan(60);
+  expect(scripts).toEqual(expect.arrayContaining(['check.js', 'words.js']));
+  const map = JSON.parse(readFileSync(join(root, 'dist/chunks/check.js.map'), 'utf8'));
+  expect(map.sources).toContain('../../src/pipeline/check.ts');
 });

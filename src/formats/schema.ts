@@ -3,6 +3,9 @@
 import { createRequire } from 'node:module';
 import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { JsonObject, JsonValue } from '../model/json.ts';
+import { validate as isDraft07 } from './meta-schemas/draft-07.ts';
+import { validate as isDraft2020 } from './meta-schemas/draft-2020-12.ts';
+import { surelyFits } from './plain-schema.ts';
 
 /** A value's fault against a schema. */
 export interface DataFault {
@@ -26,11 +29,40 @@ const LONGEST_FOR_PATTERN = 256;
 
 const NO_FAULTS: readonly DataFault[] = [];
 
+/** A version of JSON Schema: what says whether a value is a schema of it, and the module of ajv that compiles it. */
+interface Draft {
+  readonly isSchema: MetaValidator;
+  readonly load: () => typeof Ajv2020;
+}
+
+/** As ajv writes it: a function that leaves its faults on itself. */
+interface MetaValidator {
+  (value: unknown): boolean;
+  errors?: readonly ErrorObject[] | null;
+}
+
+const load = createRequire(import.meta.url);
+
+// Ajv is loaded only when a value may not fit, or a schema says more than most do.
+const DRAFT_07: Draft = {
+  isSchema: isDraft07 as MetaValidator,
+  load: () => (load('ajv/dist/ajv.js') as { Ajv: typeof Ajv2020 }).Ajv,
+};
+const DRAFT_2020_12: Draft = {
+  isSchema: isDraft2020 as MetaValidator,
+  load: () => (load('ajv/dist/2020.js') as { Ajv2020: typeof Ajv2020 }).Ajv2020,
+};
+
+/** What many generators of schemas still write. A schema that says nothing is read as the newest kind. */
+const OLD = /^https?:\/\/json-schema\.org\/draft-0[3467]\//;
+
+const draftOf = ({ $schema }: JsonObject): Draft =>
+  typeof $schema === 'string' && OLD.test($schema) ? DRAFT_07 : DRAFT_2020_12;
+
 /** Checks schemas and compiles them; one per thread. The same text of a schema is looked at once. */
 export class SchemaCache {
   readonly #schemas = new Map<string, DataSchema>();
-  #class: typeof Ajv2020 | undefined;
-  #shared: Ajv2020 | undefined;
+  readonly #shared = new Map<Draft, Ajv2020>();
 
   get(schema: JsonObject): DataSchema {
     const text = JSON.stringify(schema);
@@ -45,17 +77,20 @@ export class SchemaCache {
   }
 
   #look(schema: JsonObject, text: string): DataSchema {
-    // Names that a schema gives to its parts would stay with the instance and meet those of the next record's.
-    const ajv = /"\$(?:id|anchor|dynamicAnchor)"/.test(text) ? this.#make() : this.#instance();
+    const draft = draftOf(schema);
     let validate: ValidateFunction | undefined;
     const compile = (): ValidateFunction => {
-      validate ??= ajv.compile(schema);
-      // The instance would remember every schema it ever saw.
-      ajv.removeSchema(schema);
+      if (validate === undefined) {
+        // Names that a schema gives to its parts would stay with the instance and meet those of the next record's.
+        const ajv = /"\$(?:id|anchor|dynamicAnchor)"/.test(text) ? make(draft) : this.#instance(draft);
+        validate = ajv.compile(schema);
+        // The instance would remember every schema it ever saw.
+        ajv.removeSchema(schema);
+      }
       return validate;
     };
     const error = attempt(() => {
-      if (ajv.validateSchema(schema) !== true) return firstFault(ajv.errors);
+      if (!draft.isSchema(schema)) return firstFault(draft.isSchema.errors);
       // Compiling costs milliseconds; without references nothing can go wrong in it that was not seen by now.
       if (text.includes('"$ref"') || text.includes('"pattern')) compile();
       return undefined;
@@ -64,6 +99,7 @@ export class SchemaCache {
     return {
       error: undefined,
       check(value) {
+        if (surelyFits(schema, value)) return NO_FAULTS;
         let faults = NO_FAULTS;
         // A schema that refers to itself without end has no answer.
         attempt(() => {
@@ -76,29 +112,30 @@ export class SchemaCache {
     };
   }
 
-  #instance(): Ajv2020 {
-    this.#shared ??= this.#make();
-    return this.#shared;
-  }
-
-  #make(): Ajv2020 {
-    // Loaded only when a record declares a tool: most sets have none.
-    this.#class ??= (
-      createRequire(import.meta.url)('ajv/dist/2020.js') as { Ajv2020: typeof Ajv2020 }
-    ).Ajv2020;
-    return new this.#class({
-      strict: false,
-      allErrors: true,
-      validateFormats: false,
-      logger: false,
-      addUsedSchema: false,
-      code: { regExp: cautiousRegExp },
-    });
+  #instance(draft: Draft): Ajv2020 {
+    const ajv = this.#shared.get(draft) ?? make(draft);
+    this.#shared.set(draft, ajv);
+    return ajv;
   }
 }
 
+function make(draft: Draft): Ajv2020 {
+  return new (draft.load())({
+    strict: false,
+    allErrors: true,
+    // Done before, by a validator that need not be compiled first.
+    validateSchema: false,
+    validateFormats: false,
+    // `constructor` is a name like any other.
+    ownProperties: true,
+    logger: false,
+    addUsedSchema: false,
+    code: { regExp: cautiousRegExp },
+  });
+}
+
 /** The first fault is the cause; the rest say that no other branch fits either. */
-function firstFault(errors: Ajv2020['errors']): string {
+function firstFault(errors: MetaValidator['errors']): string {
   const [first] = errors ?? [];
   if (first === undefined) return 'it is not understood';
   return `${first.instancePath === '' ? 'it' : first.instancePath} ${first.message ?? first.keyword}`;

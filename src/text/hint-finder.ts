@@ -50,9 +50,8 @@ export const holdsHint = (low: number, high: number, hint: Hint): boolean =>
 
 function makeFinder(words: readonly Word[]): HintFinder {
   const { classes, width } = classesOf(words);
-  const { next, low, high, states } = trieOf(words, classes, width);
-  closeTrie(next, low, high, width);
-  return layOut({ next, low, high, states, width }, classes);
+  const states = linked(trieOf(words, classes));
+  return { classes, ...layOut(states, width) };
 }
 
 /** Bytes that occur in words get a class each, letters one for both cases; all others share class 0. */
@@ -66,78 +65,73 @@ function classesOf(words: readonly Word[]): { classes: Uint8Array; width: number
   return { classes, width };
 }
 
-interface Trie {
-  readonly next: Int32Array;
-  readonly low: Int32Array;
-  readonly high: Int32Array;
-  readonly states: number;
-  readonly width: number;
+/** What has been read of a word so far. */
+interface State {
+  /** The state behind each byte that goes on with a word, by the byte's class. */
+  readonly edges: Map<number, State>;
+  low: number;
+  high: number;
+  /** The longest other suffix of it that some word begins with. */
+  fallback: State | undefined;
+  row: number;
 }
 
-function trieOf(words: readonly Word[], classes: Uint8Array, width: number): Trie {
-  const most = 1 + words.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  const next = new Int32Array(most * width);
-  const low = new Int32Array(most);
-  const high = new Int32Array(most);
-  let states = 1;
+const newState = (): State => ({ edges: new Map(), low: 0, high: 0, fallback: undefined, row: 0 });
+
+function trieOf(words: readonly Word[], classes: Uint8Array): State {
+  const root = newState();
   for (const { bytes, group } of words) {
-    let state = 0;
+    let state = root;
     for (const byte of bytes) {
-      const edge = state * width + (classes[byte] as number);
-      if (next[edge] === 0) next[edge] = states++;
-      state = next[edge] as number;
-    }
-    if (group < HALF) low[state] = (low[state] as number) | (1 << group);
-    else high[state] = (high[state] as number) | (1 << (group - HALF));
-  }
-  return { next, low, high, states, width };
-}
-
-/** Breadth first: a state's missing edges are those of the longest other suffix that some word begins with. */
-function closeTrie(next: Int32Array, low: Int32Array, high: Int32Array, width: number): void {
-  const fallback = new Int32Array(low.length);
-  const queue: number[] = [];
-  for (let c = 1; c < width; c += 1) if (next[c] !== 0) queue.push(next[c] as number);
-  for (const state of queue) {
-    const other = fallback[state] as number;
-    low[state] = (low[state] as number) | (low[other] as number);
-    high[state] = (high[state] as number) | (high[other] as number);
-    for (let c = 1; c < width; c += 1) {
-      const edge = state * width + c;
-      const onward = next[other * width + c] as number;
-      if (next[edge] === 0) next[edge] = onward;
-      else {
-        fallback[next[edge] as number] = onward;
-        queue.push(next[edge] as number);
+      const c = classes[byte] as number;
+      let next = state.edges.get(c);
+      if (next === undefined) {
+        next = newState();
+        state.edges.set(c, next);
       }
+      state = next;
     }
+    if (group < HALF) state.low |= 1 << group;
+    else state.high |= 1 << (group - HALF);
   }
+  return root;
 }
 
-/** States that complete a word come last, so that one comparison says whether anything was found. */
-function layOut({ next, low, high, states, width }: Trie, classes: Uint8Array): HintFinder {
-  const completes = (state: number): boolean => low[state] !== 0 || high[state] !== 0;
-  const order = Array.from({ length: states }, (_, state) => state);
-  const sorted = [...order.filter((state) => !completes(state)), ...order.filter(completes)];
-  const rowOf = new Int32Array(states);
-  sorted.forEach((state, i) => {
-    rowOf[state] = i * width;
-  });
-  const laid = {
-    classes,
-    next: new Int32Array(states * width),
-    firstWord: sorted.findIndex(completes) < 0 ? states * width : sorted.findIndex(completes) * width,
-    low: new Int32Array(states * width),
-    high: new Int32Array(states * width),
-  };
-  for (let state = 0; state < states; state += 1) {
-    const row = rowOf[state] as number;
-    laid.low[row] = low[state] as number;
-    laid.high[row] = high[state] as number;
-    for (let c = 0; c < width; c += 1) {
-      // Edges lead to row starts, which saves a multiplication for each byte.
-      laid.next[row + c] = rowOf[next[state * width + c] as number] as number;
+/** All states, the shortest first, each with its fallback and with the words that end in it. */
+function linked(root: State): readonly State[] {
+  const states = [root];
+  for (const state of states) {
+    for (const [c, next] of state.edges) {
+      let shorter = state.fallback;
+      while (shorter !== undefined && !shorter.edges.has(c)) shorter = shorter.fallback;
+      next.fallback = shorter?.edges.get(c) ?? root;
+      next.low |= next.fallback.low;
+      next.high |= next.fallback.high;
+      states.push(next);
     }
   }
-  return laid;
+  return states;
+}
+
+/** One row for each state. Those that complete a word come last, so that one comparison says whether anything was found. */
+function layOut(states: readonly State[], width: number): Omit<HintFinder, 'classes'> {
+  const completes = ({ low, high }: State): boolean => low !== 0 || high !== 0;
+  const plain = states.filter((state) => !completes(state));
+  // Rows are named by where they begin, which saves a multiplication for each byte.
+  [...plain, ...states.filter(completes)].forEach((state, i) => {
+    state.row = i * width;
+  });
+  const size = states.length * width;
+  const next = new Int32Array(size);
+  const low = new Int32Array(size);
+  const high = new Int32Array(size);
+  for (const state of states) {
+    const { row, fallback } = state;
+    low[row] = state.low;
+    high[row] = state.high;
+    // Wherever no word goes on, the reading goes on as behind the shorter suffix, whose row is complete by now.
+    if (fallback !== undefined) next.copyWithin(row, fallback.row, fallback.row + width);
+    for (const [c, onward] of state.edges) next[row + c] = onward.row;
+  }
+  return { next, firstWord: plain.length * width, low, high };
 }

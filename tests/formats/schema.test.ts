@@ -52,3 +52,17 @@ test('thousands of schemas are no burden', () => {
     ).toBeUndefined();
   }
 });
+
+const old = 'http://json-schema.org/draft-07/schema#';
+test.each<[string, JsonObject, string | undefined]>([
+  ['a schema of draft 7, as generators write it', { $schema: old, ...city }, undefined],
+  ['what draft 7 allows', { $schema: old, items: [{ type: 'string' }] }, undefined],
+  ['what only draft 7 allows', { items: [{ type: 'string' }] }, '/items must be object,boolean'],
+  ['the newest draft', { $schema: 'https://json-schema.org/draft/2020-12/schema', ...city }, undefined],
+  ['a dialect that nobody knows', { $schema: 'https://example.com/dialect', ...city }, undefined],
+  ['a fault in a schema of draft 7', { $schema: old, type: 'dictionary' }, '/type must be equal to one of'],
+])('%s', (_, schema, error) => {
+  const looked = new SchemaCache().get(schema);
+  expect(looked.error?.slice(0, error?.length)).toBe(error);
+  expect(looked.check({ city: 7 })).toHaveLength(error === undefined && 'required' in schema ? 1 : 0);
+});
