@@ -1,11 +1,13 @@
 // Alpaca: an instruction, an optional input beside it, and an output; with the names that its relatives use.
 
-import type { Conversation, Message } from '../model/example.ts';
+import type { Conversation, Message, Role } from '../model/example.ts';
 import type { Note } from '../model/finding.ts';
 import type { Format } from '../model/format.ts';
 import { isObject, type JsonObject, type JsonValue, member } from '../model/json.ts';
 import { fieldMessage, readText } from './field-codec.ts';
-import { extraOf, isPresent, noteType } from './members.ts';
+import { extraOf, isPresent, noteType, putBack } from './members.ts';
+import { cannotBe, loseTools, partSystem } from './refusals.ts';
+import { writeText } from './text-writer.ts';
 
 /** The names under which one family writes the four texts. */
 interface Dialect {
@@ -89,7 +91,36 @@ export const alpaca: Format = {
     const extra = extraOf(value, new Set(taken));
     return { kind: 'conversation', messages, tools: [], choices: undefined, extra };
   },
+
+  serialize(example, lose) {
+    if (example.kind !== 'conversation') return cannotBe(example, 'an instruction and its output');
+    const { system, rest } = partSystem(example.messages);
+    const answer = rest.at(-1);
+    const said = answer?.role === 'assistant' ? rest.slice(0, -1) : rest;
+    // A second question without an answer between is the input beside the instruction.
+    const input = said.at(-2)?.role === 'user' && said.at(-1)?.role === 'user' ? said.at(-1) : undefined;
+    const asked = input === undefined ? said.at(-1) : said.at(-2);
+    const earlier = said.slice(0, input === undefined ? -1 : -2);
+    if (asked?.role !== 'user' || !isAlternating(earlier)) {
+      return { refused: 'its turns are no pairs of a question and an answer' };
+    }
+    loseTools(example, lose);
+    const text = (message: Message): string => writeText(message, lose);
+    const record: JsonObject = { instruction: text(asked), input: input === undefined ? '' : text(input) };
+    if (answer?.role === 'assistant') record.output = text(answer);
+    if (system.length > 0) record.system = system.map(text).join('\n');
+    if (earlier.length > 0) record.history = roundsOf(earlier.map(text));
+    return { record: putBack(record, example.extra) };
+  },
 };
+
+const TURNS: readonly Role[] = ['user', 'assistant'];
+
+const isAlternating = (messages: readonly Message[]): boolean =>
+  messages.length % 2 === 0 && messages.every(({ role }, i) => role === TURNS[i % 2]);
+
+const roundsOf = (texts: readonly string[]): JsonValue[] =>
+  texts.flatMap((text, i) => (i % 2 === 0 ? [[text, texts[i + 1] as string]] : []));
 
 const dialectOf = (value: JsonObject): Dialect | undefined =>
   DIALECTS.find(

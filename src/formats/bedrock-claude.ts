@@ -2,11 +2,16 @@
 
 import type { Conversation } from '../model/example.ts';
 import type { Format } from '../model/format.ts';
-import { isObject, member } from '../model/json.ts';
+import { isObject, type JsonObject, member } from '../model/json.ts';
 import { parseMessages } from './chat-codec.ts';
+import { writeMessages } from './chat-writer.ts';
 import { systemMessage } from './field-codec.ts';
-import { extraOf, isPresent, noteType } from './members.ts';
+import { extraOf, isPresent, noteType, putBack } from './members.ts';
+import { cannotBe, loseChoices, partSystem } from './refusals.ts';
+import { writeText } from './text-writer.ts';
 import { parseLooseTools } from './tool-codec.ts';
+import { withToolIds } from './tool-ids.ts';
+import { writeTools } from './tool-writer.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(['system', 'messages', 'tools']);
 const WITHOUT_SYSTEM: ReadonlySet<string> = new Set(['messages', 'tools']);
@@ -59,5 +64,16 @@ export const bedrockClaude: Format = {
       choices: undefined,
       extra: unread === undefined ? extra : { ...extra, ...unread },
     };
+  },
+
+  serialize(example, lose) {
+    if (example.kind !== 'conversation') return cannotBe(example, 'a conversation');
+    const { system, rest } = partSystem(example.messages);
+    const record: JsonObject = {};
+    if (system.length > 0) record.system = system.map((message) => writeText(message, lose)).join('\n');
+    record.messages = writeMessages(withToolIds(rest), lose);
+    if (example.tools.length > 0) record.tools = writeTools(example.tools);
+    loseChoices(example, lose);
+    return { record: putBack(record, example.extra) };
   },
 };

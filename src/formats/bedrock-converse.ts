@@ -5,10 +5,16 @@ import type { Note } from '../model/finding.ts';
 import type { Format } from '../model/format.ts';
 import { isObject, type JsonObject, type JsonValue, member } from '../model/json.ts';
 import type { Pointer } from '../model/pointer.ts';
+import { writeBlocks, writeTurns } from './blocks-writer.ts';
 import { systemMessage } from './field-codec.ts';
-import { extraOf, keepBoth, keepRest, noteMissing, noteNull, noteType } from './members.ts';
+import { extraOf, keepBoth, keepRest, noteMissing, noteNull, noteType, putBack } from './members.ts';
+import { cannotBe, loseTools, partSystem } from './refusals.ts';
+import { withToolIds } from './tool-ids.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(['schemaVersion', 'system', 'messages']);
+const WITHOUT_VERSION: ReadonlySet<string> = new Set(['system', 'messages']);
+/** The only one there is. */
+const VERSION = 'bedrock-conversation-2024';
 const MESSAGE: ReadonlySet<string> = new Set(['role', 'content']);
 const CONTENT: ReadonlySet<string> = new Set(['content']);
 const BLOCKS = ['text', 'image', 'video', 'document', 'reasoningContent', 'toolUse', 'toolResult'];
@@ -52,10 +58,18 @@ export const bedrockConverse: Format = {
       const message = readMessage(item, index, note);
       if (message !== undefined) messages.push(message);
     });
-    const { schemaVersion } = value;
-    const beside = extraOf(value, KNOWN);
-    const extra = schemaVersion === undefined ? beside : { ...beside, schemaVersion };
+    const extra = extraOf(value, value.schemaVersion === VERSION ? KNOWN : WITHOUT_VERSION);
     return { kind: 'conversation', messages, tools: [], choices: undefined, extra };
+  },
+
+  serialize(example, lose) {
+    if (example.kind !== 'conversation') return cannotBe(example, 'a conversation');
+    loseTools(example, lose);
+    const { system, rest } = partSystem(example.messages);
+    const record: JsonObject = { schemaVersion: VERSION };
+    if (system.length > 0) record.system = system.flatMap((message) => writeBlocks(message, lose));
+    record.messages = writeTurns(withToolIds(rest), lose);
+    return { record: putBack(record, example.extra) };
   },
 };
 
@@ -201,6 +215,7 @@ function readTool(value: JsonObject, anchor: At): Part | undefined {
   };
 }
 
+const SUBTYPE = /^[\w.+-]{1,40}$/;
 const MEDIA: readonly Media[] = ['image', 'video', 'document'];
 
 function readMedia(value: JsonObject, anchor: At): Part | undefined {
@@ -209,11 +224,15 @@ function readMedia(value: JsonObject, anchor: At): Part | undefined {
   if (media === undefined || !isObject(inner) || !isObject(inner.source)) return undefined;
   const read = readSource(inner.source);
   if (read === undefined) return undefined;
-  const beside = keepBoth(keepRest(inner, 'source'), 'source', read.extra).extra;
+  const { format } = inner;
+  // Documents are named by the ending of their file, which is no media type.
+  const typed = typeof format === 'string' && SUBTYPE.test(format) && media !== 'document';
+  const beside = keepBoth(keepRest(inner, 'source', typed && 'format'), 'source', read.extra).extra;
   return {
     type: 'media',
     media,
     source: read.source,
+    ...(typed ? { mimeType: `${media}/${format}` } : {}),
     ...keepBoth(keepRest(value, media), media, beside),
     ...anchor,
   };

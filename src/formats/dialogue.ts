@@ -62,16 +62,10 @@ export function readSide(value: JsonObject, field: string, role: Role, note: Not
   return undefined;
 }
 
-/** What stands beside the messages of sides that are objects with `messages`, by side. */
-export function besideMessages(value: JsonObject, fields: readonly string[]): JsonObject | undefined {
-  let beside: JsonObject | undefined;
-  for (const field of fields) {
-    const side = value[field];
-    if (!isObject(side) || !Array.isArray(side.messages)) continue;
-    const { extra } = keepRest(side, 'messages');
-    if (extra !== undefined) beside = { ...beside, [field]: extra };
-  }
-  return beside;
+/** What stands beside the messages of a side that is an object with `messages`. */
+export function sideExtra(value: JsonObject, field: string): JsonObject | undefined {
+  const side = value[field];
+  return isObject(side) && Array.isArray(side.messages) ? keepRest(side, 'messages').extra : undefined;
 }
 
 const isTyped = (value: JsonValue | undefined): boolean =>

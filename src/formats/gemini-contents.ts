@@ -2,9 +2,11 @@
 
 import type { Conversation } from '../model/example.ts';
 import type { Format } from '../model/format.ts';
-import { member } from '../model/json.ts';
+import { type JsonObject, member } from '../model/json.ts';
+import { writeContents, writeFunctionTools, writeSystem } from './contents-writer.ts';
 import { looksLikeContent, parseContents, parseFunctionTools, parseSystem } from './gemini-codec.ts';
-import { extraOf } from './members.ts';
+import { extraOf, putBack } from './members.ts';
+import { cannotBe, loseChoices, partSystem } from './refusals.ts';
 
 export const geminiContents: Format = {
   id: 'gemini-contents',
@@ -42,5 +44,16 @@ export const geminiContents: Format = {
       choices: undefined,
       extra: unread === undefined ? extra : { ...extra, ...unread },
     };
+  },
+
+  serialize(example, lose) {
+    if (example.kind !== 'conversation') return cannotBe(example, 'a conversation');
+    const { system, rest } = partSystem(example.messages);
+    const instruction = writeSystem(system, lose);
+    const record: JsonObject = instruction === undefined ? {} : { systemInstruction: instruction };
+    record.contents = writeContents(rest, lose);
+    if (example.tools.length > 0) record.tools = [writeFunctionTools(example.tools, lose)];
+    loseChoices(example, lose);
+    return { record: putBack(record, example.extra) };
   },
 };

@@ -1,14 +1,21 @@
-// The first Gemini tuning records: OpenAI-like messages in which the model is called `model`. Read only.
+// The first Gemini tuning records: OpenAI-like messages in which the model is called `model`.
 
 import type { Conversation } from '../model/example.ts';
 import type { Format } from '../model/format.ts';
-import { isObject, member } from '../model/json.ts';
+import { isObject, type JsonObject, member } from '../model/json.ts';
 import { type ChatDialect, parseMessages } from './chat-codec.ts';
+import { type ChatStyle, OPENAI_STYLE, writeMessages } from './chat-writer.ts';
 import { readPart } from './content-parts.ts';
-import { extraOf } from './members.ts';
+import { extraOf, putBack } from './members.ts';
+import { cannotBe, loseTools } from './refusals.ts';
+import { withToolIds } from './tool-ids.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(['messages']);
 const DIALECT: ChatDialect = { roles: new Set(['system', 'user', 'model']), readPart, weight: 'weight' };
+const STYLE: ChatStyle = {
+  ...OPENAI_STYLE,
+  roles: { ...OPENAI_STYLE.roles, developer: 'system', assistant: 'model' },
+};
 
 export const geminiMessages: Format = {
   id: 'gemini-messages',
@@ -40,5 +47,12 @@ export const geminiMessages: Format = {
     const messages = parseMessages(value.messages, '/messages', note, DIALECT);
     if (messages === undefined) return undefined;
     return { kind: 'conversation', messages, tools: [], choices: undefined, extra: extraOf(value, KNOWN) };
+  },
+
+  serialize(example, lose) {
+    if (example.kind !== 'conversation') return cannotBe(example, 'a conversation');
+    loseTools(example, lose);
+    const record: JsonObject = { messages: writeMessages(withToolIds(example.messages), lose, STYLE) };
+    return { record: putBack(record, example.extra) };
   },
 };

@@ -4,6 +4,7 @@ import type { Answer, Preference } from '../model/example.ts';
 import type { Note } from '../model/finding.ts';
 import type { Format } from '../model/format.ts';
 import { isObject, type JsonObject, type JsonValue, member } from '../model/json.ts';
+import { writeContent, writeContents, writeFunctionTools, writeSystem } from './contents-writer.ts';
 import {
   looksLikeContent,
   parseContent,
@@ -11,7 +12,8 @@ import {
   parseFunctionTools,
   parseSystem,
 } from './gemini-codec.ts';
-import { extraOf, noteMissing, noteType } from './members.ts';
+import { extraOf, noteMissing, noteType, putBack } from './members.ts';
+import { cannotBe, loseChoices, partSystem } from './refusals.ts';
 
 const COMPLETION: ReadonlySet<string> = new Set(['score', 'completion']);
 
@@ -52,8 +54,7 @@ export const geminiPreference: Format = {
     completions.forEach((item, index) => {
       const answer = readCompletion(item, index, note);
       if (answer !== undefined) answers.push(answer);
-      const left = isObject(item) && answer !== undefined ? extraOf(item, COMPLETION) : item;
-      if (left !== undefined) beside.push(left);
+      else beside.push(item);
     });
     // Best first; sorting is stable, so equal scores keep the order of the record.
     answers.sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
@@ -67,6 +68,28 @@ export const geminiPreference: Format = {
       choices: undefined,
       extra: Object.keys(left).length === 0 ? undefined : left,
     };
+  },
+
+  serialize(example, lose) {
+    if (example.kind !== 'preference') return cannotBe(example, 'a prompt with scored answers');
+    const { system, rest } = partSystem(example.prompt);
+    const instruction = writeSystem(system, lose);
+    const record: JsonObject = instruction === undefined ? {} : { systemInstruction: instruction };
+    record.contents = writeContents(rest, lose);
+    const { answers } = example;
+    const completions: JsonValue[] = [];
+    for (const [place, { messages, score, pointer, extra }] of answers.entries()) {
+      const [only] = messages;
+      if (only === undefined || messages.length !== 1) return { refused: 'an answer is not one turn' };
+      // The best is worth 1 and the worst 0 where nobody gave scores.
+      const made = answers.length === 1 ? 1 : 1 - place / (answers.length - 1);
+      if (only.role !== 'assistant') lose({ what: 'role', how: 'changed', pointer });
+      completions.push(putBack({ score: score ?? made, completion: writeContent(only, lose) }, extra));
+    }
+    record.completions = completions;
+    if (example.tools.length > 0) record.tools = [writeFunctionTools(example.tools, lose)];
+    loseChoices(example, lose);
+    return { record: putBack(record, example.extra) };
   },
 };
 
@@ -86,7 +109,12 @@ function readCompletion(item: JsonValue, index: number, note: Note): Answer | un
   }
   const message = parseContent(completion, `${pointer}/completion`, -1, note);
   if (message === undefined) return undefined;
-  return { messages: [message], score: readScore(item, pointer, note), pointer: `${pointer}/completion` };
+  return {
+    messages: [message],
+    score: readScore(item, pointer, note),
+    pointer: `${pointer}/completion`,
+    extra: extraOf(item, COMPLETION),
+  };
 }
 
 function readScore(item: JsonObject, pointer: string, note: Note): number | undefined {

@@ -2,17 +2,27 @@
 
 import type { Conversation } from '../model/example.ts';
 import type { Format } from '../model/format.ts';
-import { isObject, type JsonValue, member } from '../model/json.ts';
+import { isObject, type JsonObject, type JsonValue, member } from '../model/json.ts';
 import { type ChatDialect, parseMessages } from './chat-codec.ts';
+import { type ChatStyle, OPENAI_STYLE, writeMessages } from './chat-writer.ts';
 import { readPlainPart } from './content-parts.ts';
-import { extraOf } from './members.ts';
+import { extraOf, putBack } from './members.ts';
+import { plainPart } from './part-writer.ts';
+import { cannotBe, loseChoices } from './refusals.ts';
 import { CHAT_ROLES } from './roles.ts';
 import { parseLooseTools } from './tool-codec.ts';
+import { writeToolsText } from './tool-writer.ts';
 
 export const LLAMA_FACTORY: ChatDialect = {
   roles: CHAT_ROLES,
   readPart: readPlainPart('value'),
   weight: 'loss_weight',
+};
+export const LLAMA_FACTORY_STYLE: ChatStyle = {
+  roles: { ...OPENAI_STYLE.roles, developer: 'system' },
+  writePart: plainPart('value'),
+  weight: 'loss_weight',
+  inContent: true,
 };
 const KNOWN: ReadonlySet<string> = new Set(['messages', 'tools']);
 
@@ -48,6 +58,14 @@ export const llamaFactoryChat: Format = {
       choices: undefined,
       extra: unread === undefined ? extra : { ...extra, ...unread },
     };
+  },
+
+  serialize(example, lose) {
+    if (example.kind !== 'conversation') return cannotBe(example, 'a conversation');
+    const record: JsonObject = { messages: writeMessages(example.messages, lose, LLAMA_FACTORY_STYLE) };
+    if (example.tools.length > 0) record.tools = writeToolsText(example.tools);
+    loseChoices(example, lose);
+    return { record: putBack(record, example.extra) };
   },
 };
 

@@ -2,12 +2,16 @@
 
 import type { Answer, Preference } from '../model/example.ts';
 import type { Format } from '../model/format.ts';
-import { member } from '../model/json.ts';
+import { type JsonObject, member } from '../model/json.ts';
 import { parseMessages } from './chat-codec.ts';
+import { writeMessages } from './chat-writer.ts';
 import { commonStart } from './common-start.ts';
-import { LLAMA_FACTORY, speaksValues } from './llama-factory-chat.ts';
-import { extraOf, noteMissing } from './members.ts';
+import { LLAMA_FACTORY, LLAMA_FACTORY_STYLE, speaksValues } from './llama-factory-chat.ts';
+import { extraOf, noteMissing, putBack } from './members.ts';
+import { cannotBe, loseChoices } from './refusals.ts';
 import { parseLooseTools } from './tool-codec.ts';
+import { writeToolsText } from './tool-writer.ts';
+import { pairOf } from './two-answers.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(['chosen_messages', 'rejected_messages', 'tools']);
 
@@ -42,10 +46,15 @@ export const llamaFactoryPreference: Format = {
       : noteMissing(note, '', 'rejected_messages');
     const shared = rejected === undefined ? 0 : commonStart(chosen, rejected);
     const answers: Answer[] = [
-      { messages: chosen.slice(shared), score: undefined, pointer: '/chosen_messages' },
+      { messages: chosen.slice(shared), score: undefined, pointer: '/chosen_messages', extra: undefined },
     ];
     if (rejected !== undefined) {
-      answers.push({ messages: rejected.slice(shared), score: undefined, pointer: '/rejected_messages' });
+      answers.push({
+        messages: rejected.slice(shared),
+        score: undefined,
+        pointer: '/rejected_messages',
+        extra: undefined,
+      });
     }
     const { tools, unread } = parseLooseTools(value, note);
     const extra = extraOf(value, KNOWN);
@@ -57,5 +66,20 @@ export const llamaFactoryPreference: Format = {
       choices: undefined,
       extra: unread === undefined ? extra : { ...extra, ...unread },
     };
+  },
+
+  serialize(example, lose) {
+    if (example.kind !== 'preference') return cannotBe(example, 'a prompt with two answers');
+    const pair = pairOf(example, lose);
+    if (pair === undefined) return { refused: 'there is no second answer to prefer the first one to' };
+    const [chosen, rejected] = pair.map(({ messages }) => messages);
+    const prompt = writeMessages(example.prompt, lose, LLAMA_FACTORY_STYLE);
+    const record: JsonObject = {
+      chosen_messages: [...prompt, ...writeMessages(chosen ?? [], lose, LLAMA_FACTORY_STYLE)],
+      rejected_messages: [...prompt, ...writeMessages(rejected ?? [], lose, LLAMA_FACTORY_STYLE)],
+    };
+    if (example.tools.length > 0) record.tools = writeToolsText(example.tools);
+    loseChoices(example, lose);
+    return { record: putBack(record, example.extra) };
   },
 };

@@ -1,7 +1,7 @@
 // What every format does with the members of a record: keep what it has no word for, and say what is wrong with a value.
 
 import type { Note } from '../model/finding.ts';
-import { type JsonObject, type JsonValue, kindOf, member } from '../model/json.ts';
+import { isObject, type JsonObject, type JsonValue, kindOf, member } from '../model/json.ts';
 import type { Pointer } from '../model/pointer.ts';
 
 /** The members of a record that its format has no word for. */
@@ -107,4 +107,18 @@ function depthOf(text: string): number {
     } else if (unit === 93 || unit === 125) depth -= 1;
   }
   return deepest;
+}
+
+/** Puts kept members back where they stood: into the object, and into objects and lists in it where both have one. */
+export function putBack(object: JsonObject, kept: JsonObject | undefined): JsonObject {
+  if (kept === undefined) return object;
+  for (const key of Object.keys(kept)) {
+    const value = kept[key] as JsonValue;
+    const there = member(object, key);
+    if (isObject(there) && isObject(value)) putBack(there, value);
+    else if (Array.isArray(there) && Array.isArray(value)) there.push(...value);
+    // Defined, not assigned: a member named __proto__ stays data.
+    else Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  }
+  return object;
 }

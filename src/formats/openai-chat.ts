@@ -1,11 +1,15 @@
 // OpenAI's chat records: `messages`, with tools and per-message weights; the shape most services copy.
 
-import type { Conversation } from '../model/example.ts';
+import type { Conversation, Example, Tool } from '../model/example.ts';
 import type { Format } from '../model/format.ts';
 import { isObject, type JsonObject, member } from '../model/json.ts';
 import { parseMessages } from './chat-codec.ts';
-import { extraOf, isPresent } from './members.ts';
+import { writeMessages } from './chat-writer.ts';
+import { extraOf, isPresent, putBack } from './members.ts';
+import { cannotBe } from './refusals.ts';
 import { parseTools } from './tool-codec.ts';
+import { withToolIds } from './tool-ids.ts';
+import { writeBareTool, writeTools } from './tool-writer.ts';
 
 const KNOWN: ReadonlySet<string> = new Set([
   'messages',
@@ -71,7 +75,24 @@ export const openaiChat: Format = {
       extra: unread === undefined ? extra : { ...extra, ...unread },
     };
   },
+
+  serialize(example, lose) {
+    if (example.kind !== 'conversation') return cannotBe(example, 'a conversation');
+    const record: JsonObject = { messages: writeMessages(withToolIds(example.messages), lose) };
+    writeRequest(record, example);
+    return { record: putBack(record, example.extra) };
+  },
 };
+
+/** The tools, and how they are chosen, as members of an OpenAI request. */
+export function writeRequest(into: JsonObject, { tools, choices }: Pick<Example, 'tools' | 'choices'>): void {
+  const old = (tool: Tool): boolean => tool.base.endsWith('/functions');
+  const functions = tools.filter(old);
+  const wrapped = tools.filter((tool) => !old(tool));
+  if (wrapped.length > 0) into.tools = writeTools(wrapped);
+  if (functions.length > 0) into.functions = functions.map(writeBareTool);
+  putBack(into, choices);
+}
 
 /** What an OpenAI request says about how tools are chosen. */
 export function choicesOf(value: JsonObject): JsonObject | undefined {

@@ -5,9 +5,13 @@ import type { Note } from '../model/finding.ts';
 import type { Format } from '../model/format.ts';
 import { isObject, type JsonObject, type JsonValue, member } from '../model/json.ts';
 import { parseMessages } from './chat-codec.ts';
-import { extraOf, firstPresent, isPresent, noteMissing, noteType } from './members.ts';
-import { choicesOf } from './openai-chat.ts';
+import { writeMessages } from './chat-writer.ts';
+import { extraOf, firstPresent, isPresent, noteMissing, noteType, putBack } from './members.ts';
+import { choicesOf, writeRequest } from './openai-chat.ts';
+import { cannotBe } from './refusals.ts';
 import { parseTools } from './tool-codec.ts';
+import { withToolIds } from './tool-ids.ts';
+import { pairOf } from './two-answers.ts';
 
 const INPUT: ReadonlySet<string> = new Set([
   'messages',
@@ -78,6 +82,20 @@ export const openaiPreference: Format = {
       extra: extra === undefined && Object.keys(inside).length === 0 ? undefined : { ...extra, ...inside },
     };
   },
+
+  serialize(example, lose) {
+    if (example.kind !== 'preference') return cannotBe(example, 'a prompt with two answers');
+    const pair = pairOf(example, lose);
+    if (pair === undefined) return { refused: 'there is no second answer to prefer the first one to' };
+    const input: JsonObject = { messages: writeMessages(withToolIds(example.prompt), lose) };
+    writeRequest(input, example);
+    const record: JsonObject = {
+      input,
+      preferred_output: writeMessages(pair[0].messages, lose),
+      non_preferred_output: writeMessages(pair[1].messages, lose),
+    };
+    return { record: putBack(record, example.extra) };
+  },
 };
 
 const isMessages = (list: JsonValue | undefined): boolean =>
@@ -86,5 +104,5 @@ const isMessages = (list: JsonValue | undefined): boolean =>
 function readAnswer(value: JsonObject, key: string, note: Note): Answer {
   const pointer = `/${key}`;
   const messages: readonly Message[] = parseMessages(value[key], pointer, note) ?? [];
-  return { messages, score: undefined, pointer };
+  return { messages, score: undefined, pointer, extra: undefined };
 }

@@ -2,11 +2,14 @@
 
 import type { Task } from '../model/example.ts';
 import type { Format } from '../model/format.ts';
-import { isObject, member } from '../model/json.ts';
+import { isObject, type JsonObject, member } from '../model/json.ts';
 import { parseMessages } from './chat-codec.ts';
-import { extraOf, isPresent } from './members.ts';
-import { choicesOf, isChatContent } from './openai-chat.ts';
+import { writeMessages } from './chat-writer.ts';
+import { extraOf, isPresent, putBack } from './members.ts';
+import { choicesOf, isChatContent, writeRequest } from './openai-chat.ts';
+import { cannotBe } from './refusals.ts';
 import { parseTools } from './tool-codec.ts';
+import { withToolIds } from './tool-ids.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(['messages', 'tools', 'parallel_tool_calls', 'tool_choice']);
 /** Members that say it is another shape that also has `messages`. */
@@ -66,5 +69,12 @@ export const openaiReinforcement: Format = {
       choices: choicesOf(value),
       extra: unread,
     };
+  },
+
+  serialize(example, lose) {
+    if (example.kind !== 'task') return cannotBe(example, 'a prompt and what its answers are graded by');
+    const record: JsonObject = { messages: writeMessages(withToolIds(example.prompt), lose) };
+    writeRequest(record, example);
+    return { record: putBack(putBack(record, example.reference), example.extra) };
   },
 };

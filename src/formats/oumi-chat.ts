@@ -2,13 +2,22 @@
 
 import type { Conversation } from '../model/example.ts';
 import type { Format } from '../model/format.ts';
-import { isObject, type JsonValue, member } from '../model/json.ts';
+import { isObject, type JsonObject, type JsonValue, member } from '../model/json.ts';
 import { type ChatDialect, parseMessages } from './chat-codec.ts';
+import { type ChatStyle, OPENAI_STYLE, writeMessages } from './chat-writer.ts';
 import { readPlainPart } from './content-parts.ts';
-import { extraOf } from './members.ts';
+import { extraOf, putBack } from './members.ts';
+import { plainPart } from './part-writer.ts';
+import { cannotBe, loseTools } from './refusals.ts';
 import { CHAT_ROLES } from './roles.ts';
 
 const DIALECT: ChatDialect = { roles: CHAT_ROLES, readPart: readPlainPart('content'), weight: 'weight' };
+const STYLE: ChatStyle = {
+  roles: { ...OPENAI_STYLE.roles, developer: 'system' },
+  writePart: plainPart('content'),
+  weight: undefined,
+  inContent: true,
+};
 const KNOWN: ReadonlySet<string> = new Set(['messages']);
 
 export const oumiChat: Format = {
@@ -36,6 +45,13 @@ export const oumiChat: Format = {
     const messages = parseMessages(value.messages, '/messages', note, DIALECT);
     if (messages === undefined) return undefined;
     return { kind: 'conversation', messages, tools: [], choices: undefined, extra: extraOf(value, KNOWN) };
+  },
+
+  serialize(example, lose) {
+    if (example.kind !== 'conversation') return cannotBe(example, 'a conversation');
+    loseTools(example, lose);
+    const record: JsonObject = { messages: writeMessages(example.messages, lose, STYLE) };
+    return { record: putBack(record, example.extra) };
   },
 };
 

@@ -3,13 +3,18 @@
 import type { Message, Preference } from '../model/example.ts';
 import type { Note } from '../model/finding.ts';
 import type { Format } from '../model/format.ts';
-import { type JsonObject, member } from '../model/json.ts';
+import { type JsonObject, type JsonValue, member } from '../model/json.ts';
 import { beginsWith, commonStart } from './common-start.ts';
-import { besideMessages, isDialogue, isSide, readSide } from './dialogue.ts';
+import { isDialogue, isSide, readSide, sideExtra } from './dialogue.ts';
 import { fieldMessage, systemMessage } from './field-codec.ts';
-import { extraOf, firstPresent, isPresent, noteMissing } from './members.ts';
+import { extraOf, firstPresent, isPresent, noteMissing, putBack } from './members.ts';
+import { cannotBe, loseChoices } from './refusals.ts';
+import { writeSides } from './side-writer.ts';
 import { parseLooseTools } from './tool-codec.ts';
+import { withToolIds } from './tool-ids.ts';
+import { writeTools } from './tool-writer.ts';
 import { isTranscript, parseTranscript } from './transcript.ts';
+import { pairOf } from './two-answers.ts';
 
 const CHOSEN = ['chosen', 'chosen_response'];
 const REJECTED = ['rejected', 'rejected_response'];
@@ -64,23 +69,25 @@ export const preference: Format = {
     const shared = skip ?? (prompt.length > 0 || rejected === undefined ? 0 : commonStart(chosen, rejected));
     const { tools, unread } = parseLooseTools(value, note);
     const keys = rejectedKey === undefined ? [chosenKey] : [chosenKey, rejectedKey];
-    const extra = {
-      ...extraOf(value, new Set([...keys, 'tools', ...said.taken])),
-      ...besideMessages(value, keys),
-      ...unread,
-    };
+    const extra = { ...extraOf(value, new Set([...keys, 'tools', ...said.taken])), ...unread };
     return {
       kind: 'preference',
       prompt: [...said.system, ...prompt, ...(prompt.length > 0 ? [] : chosen.slice(0, shared))],
       answers: [
-        { messages: chosen.slice(shared), score: undefined, pointer: `/${chosenKey}` },
-        ...(rejected === undefined
+        {
+          messages: chosen.slice(shared),
+          score: undefined,
+          pointer: `/${chosenKey}`,
+          extra: sideExtra(value, chosenKey),
+        },
+        ...(rejected === undefined || rejectedKey === undefined
           ? []
           : [
               {
                 messages: rejected.slice(beginsLike(rejected, chosen, shared) ? shared : 0),
                 score: undefined,
                 pointer: `/${rejectedKey}`,
+                extra: sideExtra(value, rejectedKey),
               },
             ]),
       ],
@@ -89,7 +96,31 @@ export const preference: Format = {
       extra: Object.keys(extra).length === 0 ? undefined : extra,
     };
   },
+
+  serialize(example, lose) {
+    if (example.kind !== 'preference') return cannotBe(example, 'a prompt with two answers');
+    const pair = pairOf(example, lose);
+    if (pair === undefined) return { refused: 'there is no second answer to prefer the first one to' };
+    const [prompt, chosen, rejected] = writeSides(
+      [
+        { messages: withToolIds(example.prompt), role: 'user' },
+        { messages: pair[0].messages, role: 'assistant' },
+        { messages: pair[1].messages, role: 'assistant' },
+      ],
+      lose,
+    );
+    const record: JsonObject = example.prompt.length === 0 ? {} : { prompt: prompt ?? '' };
+    record.chosen = withBeside(chosen ?? '', pair[0].extra);
+    record.rejected = withBeside(rejected ?? '', pair[1].extra);
+    if (example.tools.length > 0) record.tools = writeTools(example.tools);
+    loseChoices(example, lose);
+    return { record: putBack(record, example.extra) };
+  },
 };
+
+/** A side with something beside its messages is an object that holds both. */
+const withBeside = (side: JsonValue, extra: JsonObject | undefined): JsonValue =>
+  extra === undefined ? side : putBack({ messages: side }, extra);
 
 const beginsLike = (rejected: readonly Message[], chosen: readonly Message[], turns: number): boolean =>
   turns === 0 || beginsWith(rejected, chosen.slice(0, turns));

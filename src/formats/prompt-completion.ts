@@ -4,8 +4,12 @@ import type { Conversation, Message } from '../model/example.ts';
 import type { Format } from '../model/format.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { isDialogue, readSide } from './dialogue.ts';
-import { extraOf } from './members.ts';
+import { extraOf, putBack } from './members.ts';
+import { cannotBe, loseChoices } from './refusals.ts';
+import { writeSides } from './side-writer.ts';
 import { parseLooseTools } from './tool-codec.ts';
+import { withToolIds } from './tool-ids.ts';
+import { writeTools } from './tool-writer.ts';
 
 /** The two names of a pair; the first pair that is there is taken. */
 interface Pair {
@@ -71,6 +75,30 @@ export const promptCompletion: Format = {
       extra: unread === undefined ? extra : { ...extra, ...unread },
     };
   },
+
+  serialize(example, lose) {
+    if (example.kind !== 'conversation') return cannotBe(example, 'a prompt and its completion');
+    const messages = withToolIds(example.messages);
+    const completion = startOfCompletion(messages);
+    if (completion === messages.length) return { refused: 'it does not end with an answer' };
+    const [prompt, answer] = writeSides(
+      [
+        { messages: messages.slice(0, completion).map(plainlyShown), role: 'user' },
+        { messages: messages.slice(completion), role: 'assistant' },
+      ],
+      lose,
+    );
+    const record: JsonObject = { prompt: prompt ?? '', completion: answer ?? '' };
+    if (example.tools.length > 0) record.tools = writeTools(example.tools);
+    loseChoices(example, lose);
+    return { record: putBack(record, example.extra) };
+  },
+};
+
+/** Where the turns begin that are learned: after the last that is only shown. */
+const startOfCompletion = (messages: readonly Message[]): number => {
+  const shownLast = messages.findLastIndex(({ role, weight }) => role !== 'assistant' || weight === 0);
+  return shownLast + 1;
 };
 
 const pairOf = (value: JsonObject): Pair | undefined =>
@@ -93,6 +121,10 @@ const isParts = (value: JsonValue | undefined): boolean =>
   Array.isArray(value) &&
   value.length > 0 &&
   value.every((part) => typeof (part as JsonObject | null)?.type === 'string');
+
+/** That an answer in the prompt is only shown needs no words here. */
+const plainlyShown = (message: Message): Message =>
+  message.weight === 0 ? { ...message, weight: undefined } : message;
 
 /** Only the completion is learned: an answer inside the prompt is shown. */
 const shown = (message: Message): Message =>

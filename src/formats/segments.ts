@@ -4,7 +4,9 @@ import type { Message, Passage } from '../model/example.ts';
 import type { Note } from '../model/finding.ts';
 import type { Format } from '../model/format.ts';
 import { isObject, type JsonObject, type JsonValue, member } from '../model/json.ts';
-import { extraOf, noteMissing, noteNull, noteType } from './members.ts';
+import { extraOf, noteMissing, noteNull, noteType, putBack } from './members.ts';
+import { cannotBe } from './refusals.ts';
+import { writeText } from './text-writer.ts';
 
 const RECORD: ReadonlySet<string> = new Set(['segments']);
 const SEGMENT: ReadonlySet<string> = new Set(['label', 'text']);
@@ -44,6 +46,18 @@ export const segments: Format = {
     });
     const extra = extraOf(value, RECORD);
     return { kind: 'passage', segments: read, tools: [], choices: undefined, extra };
+  },
+
+  serialize(example, lose) {
+    if (example.kind !== 'passage') return cannotBe(example, 'plain text in segments');
+    const list = example.segments.map((segment) => {
+      const learned = segment.weight !== 0;
+      return putBack(
+        { label: learned, text: writeText({ ...segment, weight: undefined }, lose) },
+        segment.extra,
+      );
+    });
+    return { record: putBack({ segments: list }, example.extra) };
   },
 };
 

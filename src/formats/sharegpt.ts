@@ -6,11 +6,15 @@ import type { Evidence, Format } from '../model/format.ts';
 import { isObject, type JsonObject, type JsonValue, member } from '../model/json.ts';
 import { type ChatDialect, parseMessages } from './chat-codec.ts';
 import { readPart } from './content-parts.ts';
-import { besideMessages, isSide, readSide } from './dialogue.ts';
+import { isSide, readSide, sideExtra } from './dialogue.ts';
 import { systemMessage } from './field-codec.ts';
-import { extraOf, firstPresent, isPresent } from './members.ts';
+import { extraOf, firstPresent, isPresent, putBack } from './members.ts';
+import { cannotBe, loseChoices } from './refusals.ts';
 import { parseLooseTools } from './tool-codec.ts';
+import { writeToolsText } from './tool-writer.ts';
 import { looksLikeTurn, parseTurns } from './turn-codec.ts';
+import { writeTurn, writeTurns } from './turn-writer.ts';
+import { pairOf } from './two-answers.ts';
 
 /** Where the turns may stand. Under `messages` they are of this format only when written with `from`. */
 const LISTS = ['conversations', 'conversation', 'messages', 'dialogue', 'dialog'];
@@ -67,9 +71,31 @@ export const sharegpt: Format = {
       return { kind: 'conversation', messages, tools, choices: undefined, extra };
     }
     const answers = [readAnswer(value, 'chosen', note), readAnswer(value, 'rejected', note)];
-    const beside = besideMessages(value, ['chosen', 'rejected']);
-    const extra = joined(joined(extraOf(value, new Set([...taken, 'chosen', 'rejected'])), beside), unread);
+    const extra = joined(extraOf(value, new Set([...taken, 'chosen', 'rejected'])), unread);
     return { kind: 'preference', prompt: messages, answers, tools, choices: undefined, extra };
+  },
+
+  serialize(example, lose) {
+    if (example.kind !== 'conversation' && example.kind !== 'preference') {
+      return cannotBe(example, 'a conversation, or one with two answers');
+    }
+    const said = example.kind === 'conversation' ? example.messages : example.prompt;
+    const record: JsonObject = { conversations: writeTurns(said, lose) };
+    if (example.kind === 'preference') {
+      const pair = pairOf(example, lose);
+      if (pair === undefined) return { refused: 'there is no second answer to prefer the first one to' };
+      const [chosen, rejected] = pair.map(({ messages }) =>
+        messages.flatMap((turn) => writeTurn(turn, lose)),
+      );
+      if (chosen?.length !== 1 || rejected?.length !== 1) return { refused: 'an answer is not one turn' };
+      record.chosen = chosen[0] as JsonObject;
+      record.rejected = rejected[0] as JsonObject;
+      putBack(record.chosen, pair[0].extra);
+      putBack(record.rejected, pair[1].extra);
+    }
+    if (example.tools.length > 0) record.tools = writeToolsText(example.tools);
+    loseChoices(example, lose);
+    return { record: putBack(record, example.extra) };
   },
 };
 
@@ -91,5 +117,5 @@ const joined = (extra: JsonObject | undefined, unread: JsonObject | undefined): 
 
 function readAnswer(value: JsonObject, field: string, note: Note): Answer {
   const messages: readonly Message[] = readSide(value, field, 'assistant', note) ?? [];
-  return { messages, score: undefined, pointer: `/${field}` };
+  return { messages, score: undefined, pointer: `/${field}`, extra: sideExtra(value, field) };
 }

@@ -3,7 +3,9 @@
 import type { Passage } from '../model/example.ts';
 import type { Format } from '../model/format.ts';
 import { fieldMessage, readText } from './field-codec.ts';
-import { extraOf, isPresent } from './members.ts';
+import { extraOf, isPresent, putBack } from './members.ts';
+import { cannotBe } from './refusals.ts';
+import { writeText } from './text-writer.ts';
 
 /** The second is what mistral-finetune and several public sets say. */
 const FIELDS = ['text', 'content'] as const;
@@ -66,5 +68,11 @@ export const text: Format = {
     // What is learned is the assistant's in the middle form; here it is all of it.
     const segments = [fieldMessage('assistant', said, field)];
     return { kind: 'passage', segments, tools: [], choices: undefined, extra };
+  },
+
+  serialize(example, lose) {
+    if (example.kind !== 'passage') return cannotBe(example, 'plain text');
+    const said = example.segments.map((segment) => writeText(segment, lose)).join('');
+    return { record: putBack({ text: said }, example.extra) };
   },
 };

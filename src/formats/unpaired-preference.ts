@@ -6,8 +6,12 @@ import type { Format } from '../model/format.ts';
 import { type JsonObject, member } from '../model/json.ts';
 import { isDialogue, isSide, parseDialogue, readSide } from './dialogue.ts';
 import { systemMessage } from './field-codec.ts';
-import { extraOf, firstPresent, noteMissing, noteType } from './members.ts';
+import { extraOf, firstPresent, noteMissing, noteType, putBack } from './members.ts';
+import { cannotBe, loseChoices } from './refusals.ts';
+import { writeSides } from './side-writer.ts';
 import { parseLooseTools } from './tool-codec.ts';
+import { withToolIds } from './tool-ids.ts';
+import { writeTools } from './tool-writer.ts';
 
 const LABELS = ['label', 'kto_tag'];
 const PROMPTS = ['prompt', 'question', 'instruction'];
@@ -61,12 +65,30 @@ export const unpairedPreference: Format = {
     return {
       kind: 'rating',
       prompt: [...system, ...said.prompt],
-      answer: { messages: said.answer, score: undefined, pointer: said.pointer },
+      answer: { messages: said.answer, score: undefined, pointer: said.pointer, extra: undefined },
       good,
       tools,
       choices: undefined,
       extra: unread === undefined ? extra : { ...extra, ...unread },
     };
+  },
+
+  serialize(example, lose) {
+    if (example.kind !== 'rating') return cannotBe(example, 'a prompt with one rated answer');
+    const { prompt: asked, answer, good } = example;
+    if (answer.messages.length === 0) return { refused: 'there is no answer that could be rated' };
+    if (answer.score !== undefined) lose({ what: 'score', how: 'dropped', pointer: answer.pointer });
+    const [prompt, completion] = writeSides(
+      [
+        { messages: withToolIds(asked), role: 'user' },
+        { messages: answer.messages, role: 'assistant' },
+      ],
+      lose,
+    );
+    const record: JsonObject = { prompt: prompt ?? '', completion: completion ?? '', label: good };
+    if (example.tools.length > 0) record.tools = writeTools(example.tools);
+    loseChoices(example, lose);
+    return { record: putBack(record, example.extra) };
   },
 };
 

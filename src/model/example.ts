@@ -52,6 +52,8 @@ export interface Answer {
   readonly messages: readonly Message[];
   readonly score: number | undefined;
   readonly pointer: Pointer;
+  /** What stands beside its messages and has no word here. */
+  readonly extra: JsonObject | undefined;
 }
 
 export type Role = 'system' | 'developer' | 'user' | 'assistant' | 'tool';

@@ -32,7 +32,7 @@ function marked(record: JsonObject, words: ReadonlySet<string>): { value: JsonOb
 }
 
 /** Texts that stand under these keys say what a thing is, not what is said. */
-const SHAPE_KEYS = new Set(['role', 'from', 'type']);
+const SHAPE_KEYS = new Set(['role', 'from', 'type', 'schemaVersion']);
 
 function shapeWords(record: JsonObject): Set<string> {
   const words = new Set<string>();
