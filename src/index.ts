@@ -8,11 +8,15 @@ import { UserError } from './model/error.ts';
 import type { Report, View } from './model/report.ts';
 import { check as runCheck } from './pipeline/check.ts';
 import type { FindingListener } from './pipeline/executor.ts';
+import { takeBaseline as runTakeBaseline } from './pipeline/take-baseline.ts';
+import { baselineText } from './report/baseline-file.ts';
 import { findReporter, REPORTERS } from './report/index.ts';
 
 export { findConfig, loadConfig } from './config/load.ts';
+export { loadBaseline } from './config/load-baseline.ts';
 export { mergeRequests } from './config/merge.ts';
 export type { FileWishes, Preset, Request, RuleWish, RuleWishes } from './config/request.ts';
+export type { Baseline } from './model/baseline.ts';
 export { type ErrorCode, UserError } from './model/error.ts';
 export type { Edit, Finding, Problem, Related, RuleId, Severity } from './model/finding.ts';
 export type { Position } from './model/position.ts';
@@ -22,6 +26,7 @@ export type {
   Cost,
   Distribution,
   Figures,
+  Gate,
   GoalVerdict,
   RecordFigures,
   Report,
@@ -29,9 +34,11 @@ export type {
   SourceFigures,
   TokenFigures,
   View,
+  WithheldFigures,
 } from './model/report.ts';
 export type { RuleMeta } from './model/rule-meta.ts';
-export type { Settings } from './model/settings.ts';
+export type { MaxRate, Settings } from './model/settings.ts';
+export type { Suppression } from './model/suppression.ts';
 export type { FindingListener, FindingWords } from './pipeline/executor.ts';
 
 /** How to run; nothing here can change the report. */
@@ -68,6 +75,27 @@ export async function check(
   const settings = resolveSettings(request, new Date().toISOString().slice(0, 10));
   const { root = process.cwd(), stdin = process.stdin, ...rest } = options;
   return runCheck(paths, settings, { tool: manifest, root, stdin, ...rest });
+}
+
+/**
+ * Checks files and takes down every finding as a baseline: `text` is what --write-baseline writes and `loadBaseline` reads.
+ * @throws UserError when the request itself is wrong
+ */
+export async function takeBaseline(
+  paths: readonly string[],
+  request: Request = {},
+  options: CheckOptions = {},
+): Promise<{ readonly report: Report; readonly text: string }> {
+  const { baseline: _, ...rest } = request;
+  const settings = resolveSettings({ ...rest, failOn: 'never' }, new Date().toISOString().slice(0, 10));
+  const { root = process.cwd(), stdin = process.stdin, ...more } = options;
+  const { report, baseline } = await runTakeBaseline(paths, settings, {
+    tool: manifest,
+    root,
+    stdin,
+    ...more,
+  });
+  return { report, text: baselineText(baseline) };
 }
 
 /**

@@ -20,6 +20,8 @@ export interface SettingsFlags {
   readonly rule?: Record<string, SeverityWord>;
   readonly only?: string[];
   readonly config?: string | false;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
   readonly failOn?: 'error' | 'warning' | 'info' | 'never';
   readonly maxWarnings?: number;
   readonly today?: string;
@@ -46,6 +48,7 @@ export const addSettingsFlags = (command: Command): Command =>
     .addOption(ruleOption())
     .option('--config <file>', 'settings (default: tuneset.config.json or .yaml here or above)')
     .option('--no-config', 'read no settings file')
+    .option('--baseline <file>', 'findings that were there before: only new ones are told and fail')
     .option('--only <ids>', 'run only these rules (repeatable)', collect);
 
 /** An unset variable in a script is a mistake, never a wish. */
@@ -72,8 +75,14 @@ async function requestWithConfig(flags: SettingsFlags): Promise<Request> {
   const { findConfig, loadConfig } = await import('../config/load.ts');
   const { mergeRequests } = await import('../config/merge.ts');
   const path = typeof flags.config === 'string' ? flags.config : findConfig(process.cwd());
-  return path === undefined ? request : mergeRequests(await loadConfig(path), request);
+  return path === undefined
+    ? request
+    : mergeRequests(await loadConfig(path, { baseline: !overridesBaseline(flags) }), request);
 }
+
+/** The baseline that a settings file names may not be there yet, or is not the one wanted. */
+const overridesBaseline = (flags: SettingsFlags): boolean =>
+  flags.baseline !== undefined || flags.writeBaseline !== undefined;
 
 const requestOf = async (flags: SettingsFlags): Promise<Request> => ({
   ...defined('target', flags.target),
@@ -88,7 +97,9 @@ const requestOf = async (flags: SettingsFlags): Promise<Request> => ({
   ...defined('preset', flags.preset),
   ...defined('rules', flags.rule),
   ...defined('only', flags.only),
-  ...defined('failOn', flags.failOn),
+  ...defined('baseline', await baselineAt(flags)),
+  // A baseline takes down what is there, whatever that is.
+  ...defined('failOn', flags.writeBaseline === undefined ? flags.failOn : 'never'),
   ...defined('maxWarnings', flags.maxWarnings),
   ...defined('today', flags.today),
 });
@@ -97,6 +108,12 @@ async function schemaAt(path: string | undefined): Promise<Request['outputSchema
   if (path === undefined) return undefined;
   const { loadOutputSchema } = await import('../config/output-schema.ts');
   return loadOutputSchema(path);
+}
+
+async function baselineAt({ baseline, writeBaseline }: SettingsFlags): Promise<Request['baseline']> {
+  if (baseline === undefined || writeBaseline !== undefined) return undefined;
+  const { loadBaseline } = await import('../config/load-baseline.ts');
+  return loadBaseline(baseline);
 }
 
 /** An object with the member, or an empty one: a flag that was not given is absent, not undefined. */

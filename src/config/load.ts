@@ -6,6 +6,7 @@ import { diagnoseJson } from '../io/json-diagnose.ts';
 import { describeFault } from '../io/json-fault.ts';
 import { UserError } from '../model/error.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
+import { loadBaseline } from './load-baseline.ts';
 import { ALL_RULES } from './names.ts';
 import { loadOutputSchema } from './output-schema.ts';
 import type { Request } from './request.ts';
@@ -22,9 +23,10 @@ export function findConfig(from: string): string | undefined {
 
 /**
  * The request that a config file makes. Paths in it are relative to the file.
+ * @param parts `baseline: false` leaves out the baseline that it names, which may not be there yet
  * @throws UserError that names the file and the key or the line
  */
-export async function loadConfig(path: string): Promise<Request> {
+export async function loadConfig(path: string, parts: { baseline?: boolean } = {}): Promise<Request> {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -45,14 +47,19 @@ export async function loadConfig(path: string): Promise<Request> {
   const {
     $schema: _,
     outputSchema,
+    baseline,
     ...request
-  } = (value ?? {}) as Omit<Request, 'outputSchema'> & {
+  } = (value ?? {}) as Omit<Request, 'outputSchema' | 'baseline'> & {
     $schema?: string;
     outputSchema?: JsonObject | string;
+    baseline?: string;
   };
   return {
     ...request,
     ...(await tokenizerBeside(request.tokenizer, path)),
+    ...(baseline === undefined || parts.baseline === false
+      ? {}
+      : { baseline: loadBaseline(resolve(dirname(path), baseline)) }),
     ...(outputSchema === undefined
       ? {}
       : {

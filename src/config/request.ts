@@ -1,16 +1,20 @@
 // What a user may ask for, before defaults and rules have had their say; flags and files both become one of these.
 
+import type { Baseline } from '../model/baseline.ts';
 import type { RuleId, Severity } from '../model/finding.ts';
 import type { JsonObject } from '../model/json.ts';
-import type { OptionValue } from '../model/settings.ts';
+import type { MaxRate, OptionValue } from '../model/settings.ts';
+import type { Suppression } from '../model/suppression.ts';
 
 export type Preset = 'recommended' | 'all';
 export const PRESETS: readonly Preset[] = ['recommended', 'all'];
 
-/** A severity, options, or both; what is left out stays as it is. */
+/** A severity, options, a rate, or all of them; what is left out stays as it is. */
 export interface RuleWish {
   readonly severity?: Severity | 'off';
   readonly options?: Readonly<Record<string, OptionValue>>;
+  /** Fail by how often the rule speaks among the records, not by its single findings. */
+  readonly maxRate?: MaxRate;
 }
 
 export type RuleWishes = Readonly<Record<RuleId, Severity | 'off' | RuleWish>>;
@@ -45,6 +49,10 @@ export interface Request {
   readonly only?: readonly RuleId[];
   readonly failOn?: Severity | 'never';
   readonly maxWarnings?: number;
+  /** Findings that stand though somebody looked at them. */
+  readonly suppress?: readonly Suppression[];
+  /** Findings that were there before; only new ones count. `loadBaseline` reads it. */
+  readonly baseline?: Baseline;
   /** Findings kept per rule for the report; counts are exact whatever is kept. Default 1,000. */
   readonly keep?: number;
   /** Bytes; default 64 MiB. */

@@ -4,7 +4,8 @@ import { UserError } from '../model/error.ts';
 import type { RuleId, Severity } from '../model/finding.ts';
 import { defaultOptions } from '../model/option.ts';
 import type { Rule } from '../model/rule.ts';
-import type { FileOverride, RuleSetting, Settings } from '../model/settings.ts';
+import type { FileOverride, MaxRate, RuleSetting, Settings } from '../model/settings.ts';
+import type { Suppression } from '../model/suppression.ts';
 import type { Target } from '../model/target.ts';
 import { RULES } from '../rules/index.ts';
 import { findModel, suggestModels } from '../tokens/find-model.ts';
@@ -43,6 +44,8 @@ export function resolveSettings(request: Request, today: string): Settings {
     keep: request.keep ?? 1000,
     failOn: request.failOn ?? 'error',
     ...(request.maxWarnings === undefined ? {} : { maxWarnings: request.maxWarnings }),
+    suppressions: (request.suppress ?? []).map(suppression),
+    ...(request.baseline === undefined ? {} : { baseline: request.baseline }),
     today: date(request.today ?? today),
   };
 }
@@ -81,10 +84,11 @@ function chooseRules(
     const severity =
       wish?.severity ?? severityBefore(rule, preset, target, goal, only?.has(rule.id) === true);
     const options = { ...defaultOptions(rule.options), ...wish?.options };
-    if (severity !== 'off') settings[rule.id] = { severity, options };
+    const rate = wish?.maxRate === undefined ? {} : { maxRate: heldRate(rule.id, wish.maxRate, request) };
+    if (severity !== 'off') settings[rule.id] = { severity, options, ...rate };
     else if (overrides.some(({ rules }) => (rules[rule.id] ?? 'off') !== 'off')) {
       // Off, but on for some files: it runs everywhere and is silent but there.
-      settings[rule.id] = { severity: rule.severity, options };
+      settings[rule.id] = { severity: rule.severity, options, ...rate };
       onlyForSome[rule.id] = 'off';
     }
   }
@@ -104,6 +108,39 @@ function severityBefore(
   if (quiet && preset !== 'all' && !named) return 'off';
   const byGoal = goal === undefined ? undefined : rule.severityFor?.[goal];
   return target?.severities[rule.id] ?? byGoal ?? rule.severity;
+}
+
+function heldRate(rule: RuleId, rate: MaxRate, { baseline, failOn }: Request): MaxRate {
+  if (rate === 'baseline' && baseline === undefined && failOn !== 'never') {
+    throw new UserError('usage', `${rule} may not become worse than the baseline, and there is none`, {
+      hint: 'add --baseline FILE, or write one with --write-baseline FILE',
+    });
+  }
+  if (rate !== 'baseline' && !(rate >= 0 && rate <= 1)) {
+    throw new UserError('usage', `maxRate of ${rule} is ${rate}`, { hint: 'write a share from 0 to 1' });
+  }
+  return rate;
+}
+
+function suppression(wish: Suppression): Suppression {
+  const { rule, files, pointer: place, record, reason, until } = wish;
+  if ([rule, files, place, record].every((part) => part === undefined)) {
+    throw new UserError('bad-config', 'a suppression names nothing', {
+      hint: 'name a rule, files, a pointer or a record',
+    });
+  }
+  if (reason.trim() === '') throw new UserError('bad-config', 'a suppression needs a reason');
+  if (record !== undefined && !/^[0-9a-f]{32}$/.test(record)) {
+    throw new UserError('bad-config', `${record} is no fingerprint of a record`, {
+      hint: 'take it from `record` in --output json=FILE or --findings FILE',
+    });
+  }
+  return {
+    ...wish,
+    ...(rule === undefined ? {} : { rule: ruleNamed(rule, ALL_RULES).id }),
+    ...(place === undefined ? {} : { pointer: pointer(place) }),
+    ...(until === undefined ? {} : { until: date(until) }),
+  };
 }
 
 function tokenizerFor(model: string | undefined): string {

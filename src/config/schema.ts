@@ -30,6 +30,12 @@ function ruleSchema(rule: Rule): z.ZodType {
       z.strictObject({
         severity: severity.optional(),
         options: z.strictObject(Object.fromEntries(options) as z.ZodRawShape).optional(),
+        maxRate: z
+          .union([z.number().min(0).max(1), z.literal('baseline')])
+          .optional()
+          .describe(
+            'Fail when it finds more than this share of the records, or a higher share than the baseline has; single findings then fail nothing.',
+          ),
       }),
     ])
     .describe(`${rule.title}: ${rule.why}`);
@@ -79,6 +85,35 @@ export function configSchema(rules: readonly Rule[]) {
         .optional()
         .describe('The mildest finding that fails.'),
       maxWarnings: z.int().min(0).optional().describe('Fail when there are more warnings.'),
+      suppress: z
+        .array(
+          z.strictObject({
+            rule: z.string().optional().describe('The id of a rule.'),
+            files: z.string().optional().describe('A glob over file names.'),
+            pointer: z
+              .string()
+              .regex(/^\//)
+              .optional()
+              .describe('A place in the record and all below it; * is any step: /messages/*/content.'),
+            record: z
+              .string()
+              .regex(/^[0-9a-f]{32}$/)
+              .optional()
+              .describe('The fingerprint of a record, from the JSON report or --findings.'),
+            reason: z.string().min(1).describe('Why it may stand.'),
+            until: z
+              .string()
+              .regex(/^\d{4}-\d{2}-\d{2}$/)
+              .optional()
+              .describe('The last day on which nobody has to look again.'),
+          }),
+        )
+        .optional()
+        .describe('Findings that may stand: what fits everything that an entry names is not told.'),
+      baseline: z
+        .string()
+        .optional()
+        .describe('A file written by --write-baseline: only findings that are not in it count.'),
       keep: z.int().min(1).optional().describe('Findings kept per rule.'),
       maxLineBytes: z.int().min(1).optional().describe('A longer line is a broken record.'),
       maxDepth: z.int().min(1).optional().describe('Deeper nesting makes a broken record.'),
@@ -124,7 +159,16 @@ function faultsOf(issue: z.core.$ZodIssue, rules: readonly Rule[]): ConfigFault[
   return [{ key, what: issue.message.replace(/^Invalid [a-z ]+: /, ''), hint: undefined }];
 }
 
-const KEYS: readonly string[] = Object.keys(configSchema([]).shape).concat('severity', 'options', 'files');
+const KEYS: readonly string[] = Object.keys(configSchema([]).shape).concat(
+  'severity',
+  'options',
+  'files',
+  'maxRate',
+  'reason',
+  'until',
+  'pointer',
+  'record',
+);
 
 /** The config's JSON Schema, for editors. */
 export const configJsonSchema = (rules: readonly Rule[]): object => ({

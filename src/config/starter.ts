@@ -58,6 +58,16 @@ export function starterConfig(found: readonly FoundData[], targets: readonly Tar
     'failOn: error',
     '# maxWarnings: 50',
     '',
+    '# Findings that were there before: tuneset check --write-baseline tuneset.baseline.json',
+    '# baseline: tuneset.baseline.json',
+    '',
+    '# Findings that may stand, each with a reason.',
+    '# suppress:',
+    '#   - rule: residue/refusal',
+    '#     pointer: /messages/*/content',
+    '#     reason: refusals are what this set teaches',
+    '#     until: 2027-12-31',
+    '',
   ].join('\n');
 }
 

@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'bad-config'
   | 'bad-schema'
   | 'bad-tokenizer'
+  | 'bad-baseline'
   | 'interrupted';
 
 /** A fault of the request, told in one line with a hint; thrown only at the edges (io, tokens, config, cli). */

@@ -22,8 +22,32 @@ export interface Report {
   readonly cost: readonly Cost[];
   /** Exact numbers of findings by severity. */
   readonly totals: Readonly<Record<Severity, number>>;
+  /** What was found and is not told; absent where nothing could be held back. */
+  readonly withheld?: WithheldFigures;
+  /** Rules whose rate decides, in the order of their ids. */
+  readonly gates: readonly Gate[];
   /** The words of the rules that spoke. */
   readonly rules: Readonly<Record<RuleId, RuleMeta>>;
+}
+
+export interface WithheldFigures {
+  /** Findings that the settings suppress. */
+  readonly suppressed: number;
+  /** Findings that the baseline knows; absent without one. */
+  readonly known?: number;
+  /** Entries of the baseline that nothing answers to any more. */
+  readonly gone?: number;
+}
+
+/** A rule that fails the run by how often it speaks. */
+export interface Gate {
+  readonly rule: RuleId;
+  /** Findings, known from a baseline or new. */
+  readonly found: number;
+  /** How many there may be among how many records. */
+  readonly allowed: { readonly findings: number; readonly of: number };
+  readonly by: 'rate' | 'baseline';
+  readonly open: boolean;
 }
 
 export interface SourceFigures {

@@ -5,6 +5,7 @@ import type { ExampleKind } from './example.ts';
 import type { Datum, RuleId, Severity } from './finding.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 import type { OptionSpecs } from './option.ts';
+import type { Suppression } from './suppression.ts';
 
 /** What a mend may do: `safe` leaves meaning and label alone, `suggest` must be named, `drop` removes the record. */
 export type FixTier = 'none' | 'safe' | 'suggest' | 'drop';
@@ -70,6 +71,7 @@ interface ExampleSettings {
   readonly label?: string;
   readonly labels?: readonly string[];
   readonly outputSchema?: JsonObject;
+  readonly suppress?: readonly Suppression[];
   readonly options?: Readonly<Record<string, JsonValue>>;
 }
 

@@ -1,14 +1,20 @@
 // Settings: everything that can change a result, as plain data: printable, hashable, cloneable.
 
+import type { Baseline } from './baseline.ts';
 import type { RuleId, Severity } from './finding.ts';
 import type { JsonObject } from './json.ts';
+import type { Suppression } from './suppression.ts';
 
 export type OptionValue = boolean | number | readonly string[];
 
 export interface RuleSetting {
   readonly severity: Severity;
   readonly options: Readonly<Record<string, OptionValue>>;
+  /** The run fails by how often it speaks, not by its single findings: a share of the records read, or the baseline's. */
+  readonly maxRate?: MaxRate;
 }
+
+export type MaxRate = number | 'baseline';
 
 /** Another severity for the files whose names match. */
 export interface FileOverride {
@@ -47,6 +53,8 @@ export interface Settings {
   readonly keep: number;
   readonly failOn: Severity | 'never';
   readonly maxWarnings?: number;
+  readonly suppressions: readonly Suppression[];
+  readonly baseline?: Baseline;
   /** YYYY-MM-DD: the only clock. */
   readonly today: string;
 }

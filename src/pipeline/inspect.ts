@@ -11,6 +11,7 @@ import { isObject, type JsonObject, type JsonValue, kindOf } from '../model/json
 import { maskSecrets } from '../model/mask.ts';
 import type { Position } from '../model/position.ts';
 import type { Inspection } from '../tally/summary.ts';
+import type { Withheld } from '../tally/withheld.ts';
 import { schemaProblems } from '../targets/schema-problems.ts';
 import { excerptAround, excerptOf, shorten } from './excerpt.ts';
 import type { Kit, LiveRule } from './kit.ts';
@@ -19,9 +20,12 @@ import { LiveView } from './record-view.ts';
 /** Answers for one record after another; made once per thread. What it returns is overwritten by the next record. */
 export type Inspect = (batch: Batch, record: number, format: Format | undefined) => Inspection;
 
-/** `wantsExcerpt` says whether a further finding of that rule can still reach a reader. */
-export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): Inspect {
-  const { settings, schema, recordRules } = kit;
+/**
+ * `wantsExcerpt` says whether a further finding of that rule can still reach a reader; `withheld` counts those that
+ * are not told.
+ */
+export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean, withheld: Withheld): Inspect {
+  const { settings, schema, recordRules, silence } = kit;
   const limits = { maxLineBytes: settings.maxLineBytes, maxDepth: settings.maxDepth };
   const view = new LiveView(kit.instruments);
   const load =
@@ -39,6 +43,9 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
   let end = 0;
   let name: string | undefined;
   let findings: Finding[] = [];
+  /** Rules that spoke, told or not: what explains other findings explains them still. */
+  let spoke: RuleId[] = [];
+  let flagged = false;
   let noted: NotedProblem[] = [];
   let live: LiveRule | undefined;
   let targetReads = true;
@@ -46,6 +53,14 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
   const stamp = (rule: RuleId, problem: Problem): void => {
     const severity = kit.severityOf(rule, at.source);
     if (severity === undefined) return;
+    spoke.push(rule);
+    const silenced = silence?.(
+      { rule, problem, source: at.source, name: fingerprint, counted: false },
+      withheld,
+    );
+    if (silenced === 'suppressed') return;
+    if (severity !== 'info') flagged = true;
+    if (silenced === 'known') return;
     const seen = wantsExcerpt(rule);
     const excerpt = seen ? excerptFor(problem) : undefined;
     findings.push({
@@ -85,13 +100,15 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
       if (next.ofTarget && !targetReads) continue;
       const { kinds, knockOnOf } = next.rule;
       if (kinds !== undefined && !kinds.includes(view.example.kind)) continue;
-      if (knockOnOf !== undefined && findings.some(({ rule }) => knockOnOf.includes(rule))) continue;
+      if (knockOnOf !== undefined && spoke.some((rule) => knockOnOf.includes(rule))) continue;
       live = next;
       const before = findings.length;
+      const spokeBefore = spoke.length;
       try {
         next.judge(view, report);
       } catch (cause) {
         findings.length = before;
+        spoke.length = spokeBefore;
         const error = cause instanceof Error ? cause.message : String(cause);
         stamp('internal/rule-crash', {
           message: 'crash',
@@ -103,7 +120,15 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
     live = undefined;
   };
   const done = (outcome: Inspection['outcome'], understood: LiveView | undefined): Inspection => {
-    return { at, outcome, view: understood, label: understood?.label, findings };
+    return {
+      at,
+      outcome,
+      view: understood,
+      label: understood?.label,
+      findings,
+      flagged,
+      name: kit.names ? fingerprint() : undefined,
+    };
   };
 
   return (batch, record, format) => {
@@ -113,6 +138,8 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean): 
     end = batch.ends[record] as number;
     name = undefined;
     findings = [];
+    spoke = [];
+    flagged = false;
     noted = [];
     value = parseRecord(bytes, start, end, batch.flags[record] as number, limits, note, at.column);
     if (value === undefined) {

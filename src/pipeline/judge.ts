@@ -3,7 +3,7 @@
 import { assessGoal, assessGoals } from '../goals/assess.ts';
 import { estimateCosts } from '../goals/cost.ts';
 import { amount } from '../model/amount.ts';
-import { type Finding, type RuleId, SEVERITIES, severityRank } from '../model/finding.ts';
+import { type Finding, type RuleId, SEVERITIES, type Severity, severityRank } from '../model/finding.ts';
 import type { Figures, Report, SourceFigures } from '../model/report.ts';
 import type { RecordGroup, ReportAt } from '../model/rule.ts';
 import type { RuleMeta } from '../model/rule-meta.ts';
@@ -12,9 +12,13 @@ import { at } from '../tally/columns.ts';
 import { distributionOf, doublingBuckets } from '../tally/histogram.ts';
 import { eachGroup, positionAt } from '../tally/identity-columns.ts';
 import { enter, keptFindings } from '../tally/ledger.ts';
+import { nameFinder } from '../tally/name-columns.ts';
 import type { Summary } from '../tally/summary.ts';
+import { brokenGates, gatesOf } from './gates.ts';
 import type { SourceFacts } from './intake.ts';
 import { type Kit, rulesFor } from './kit.ts';
+import { goneEntries } from './silence.ts';
+import { suppressionProblems } from './suppression-state.ts';
 
 /** A saying is systematic from this many records on, if they are more than a fifth of the set. */
 const SYSTEMATIC_RECORDS = 20;
@@ -36,15 +40,20 @@ export function judge(
   tool: ToolName,
   listen: SetListener | undefined,
 ): Report {
-  const { settings, target } = kit;
+  const { settings, target, silence } = kit;
+  const { withheld } = summary;
+  const nameAt = kit.names ? nameFinder(summary.names, summary.records) : () => undefined;
   const reportAs =
     (rule: RuleId): ReportAt =>
     (problem, where) => {
       const severity = kit.severityOf(rule, where?.source);
       if (severity === undefined) return;
+      const name = where === undefined ? undefined : nameAt(where);
+      const asked = { rule, problem, source: where?.source, name: () => name, counted: true };
+      if (silence?.(asked, withheld) !== undefined) return;
       const finding: Finding = { ...problem, rule, severity, ...(where === undefined ? {} : { at: where }) };
       enter(summary.ledger, finding);
-      listen?.(finding);
+      listen?.(name === undefined ? finding : { ...finding, record: name });
     };
   const read = summary.records.reduce((sum, n) => sum + (n ?? 0), 0);
   for (const [rule, dataset] of kit.judges) {
@@ -54,9 +63,17 @@ export function judge(
   const figures = figuresOf(summary, facts, kit, read, exactDuplicates);
   for (const rule of kit.figureRules) rule.create(kit.context(rule))(figures, reportAs(rule.id));
 
+  for (const { rule, problem } of suppressionProblems(
+    settings,
+    withheld,
+    facts.map(({ name }) => name),
+  )) {
+    reportAs(rule)(problem);
+  }
   const counts = sortedCounts(summary);
   const totals = totalsOf(summary);
-  const reasons = reasonsToFail(totals, figures, kit);
+  const gates = gatesOf(settings, summary, read);
+  const reasons = [...reasonsToFail(summary, figures, kit), ...brokenGates(gates, settings)];
   const goal = settings.goal === undefined ? undefined : assessGoal(settings.goal, figures);
   return {
     tool,
@@ -72,6 +89,17 @@ export function judge(
       ? {}
       : { target: { id: target.id, title: target.title, status: target.status } }),
     cost: target === undefined ? [] : estimateCosts(target, figures, settings.model),
+    ...(silence === undefined
+      ? {}
+      : {
+          withheld: {
+            suppressed: sum(withheld.suppressed),
+            ...(settings.baseline === undefined
+              ? {}
+              : { known: sum(withheld.known.values()), gone: goneEntries(settings, withheld) }),
+          },
+        }),
+    gates,
     rules: wordsOf(counts, kit),
   };
 }
@@ -153,12 +181,26 @@ const sortedCounts = (summary: Summary): Readonly<Record<RuleId, number>> =>
   Object.fromEntries([...summary.ledger.counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 
 const totalsOf = ({ ledger }: Summary): Report['totals'] => ({
-  error: ledger.severities.get('error') ?? 0,
-  warning: ledger.severities.get('warning') ?? 0,
-  info: ledger.severities.get('info') ?? 0,
+  error: sum(ledger.severities.get('error')?.values() ?? []),
+  warning: sum(ledger.severities.get('warning')?.values() ?? []),
+  info: sum(ledger.severities.get('info')?.values() ?? []),
 });
 
-function reasonsToFail(totals: Report['totals'], figures: Figures, kit: Kit): string[] {
+const sum = (numbers: Iterable<number>): number => {
+  let all = 0;
+  for (const n of numbers) all += n;
+  return all;
+};
+
+/** Findings of a severity that fail one by one: those of rules that no rate decides for. */
+const single = ({ ledger }: Summary, severity: Severity, { settings }: Kit): number =>
+  sum(
+    [...(ledger.severities.get(severity) ?? [])].map(([rule, n]) =>
+      settings.rules[rule]?.maxRate === undefined ? n : 0,
+    ),
+  );
+
+function reasonsToFail(summary: Summary, figures: Figures, kit: Kit): string[] {
   const { failOn, maxWarnings } = kit.settings;
   const reasons: string[] = [];
   if (figures.records.read === 0) reasons.push('there is no record');
@@ -168,16 +210,17 @@ function reasonsToFail(totals: Report['totals'], figures: Figures, kit: Kit): st
   let failing = 0;
   if (failOn !== 'never') {
     for (const severity of SEVERITIES) {
-      if (severityRank(severity) <= severityRank(failOn)) failing += totals[severity];
+      if (severityRank(severity) <= severityRank(failOn)) failing += single(summary, severity, kit);
     }
   }
   if (failing > 0) {
     const what = failOn === 'error' ? 'error' : `finding at or above ${failOn}`;
     reasons.push(`${amount(failing)} ${failing === 1 ? what : plural(what)}`);
   }
-  if (maxWarnings !== undefined && totals.warning > maxWarnings) {
-    const warnings = totals.warning === 1 ? 'warning' : 'warnings';
-    reasons.push(`${amount(totals.warning)} ${warnings}, more than the ${maxWarnings} allowed`);
+  const warnings = single(summary, 'warning', kit);
+  if (maxWarnings !== undefined && warnings > maxWarnings) {
+    const what = warnings === 1 ? 'warning' : 'warnings';
+    reasons.push(`${amount(warnings)} ${what}, more than the ${maxWarnings} allowed`);
   }
   return reasons;
 }

@@ -24,6 +24,7 @@ import { HintBook } from '../text/hint-finder.ts';
 import { accountingFor } from '../tokens/accounting.ts';
 import { type CounterRecipe, counterFromRecipe } from '../tokens/create.ts';
 import type { Instruments } from './record-view.ts';
+import { createSilence, type Silence, wantsNames } from './silence.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** A record rule that is on. */
@@ -47,6 +48,9 @@ export interface Kit {
   readonly context: RuleContextMaker;
   readonly tally: Tally<Summary, Inspection>;
   readonly watch: Stopwatch | undefined;
+  readonly silence: Silence | undefined;
+  /** Whether every record needs its lasting name. */
+  readonly names: boolean;
   /** undefined: the rule is off, for that source or for the whole set. */
   severityOf(rule: RuleId, source?: number): Severity | undefined;
 }
@@ -120,6 +124,8 @@ export async function createKit(
     context,
     tally: summaryTally(judges, settings.keep),
     watch,
+    silence: createSilence(settings, sources),
+    names: wantsNames(settings),
     severityOf: severities(settings, sources),
   };
 }

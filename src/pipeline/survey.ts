@@ -26,7 +26,8 @@ export function makeSurveyor(kit: Kit, listening: boolean): Surveyor {
   const { counts } = summary.ledger;
   // Findings reach a thread in the order of their positions, so whatever ends up kept is among its first.
   const wantsExcerpt = (rule: RuleId): boolean => listening || (counts.get(rule) ?? 0) < settings.keep;
-  const inspect = makeInspect(kit, wantsExcerpt);
+  const { withheld } = summary;
+  const inspect = makeInspect(kit, wantsExcerpt, withheld);
   return {
     summary,
     survey({ batch, format: id }) {
@@ -35,6 +36,12 @@ export function makeSurveyor(kit: Kit, listening: boolean): Surveyor {
       for (const { at, problem } of batch.notes) {
         const severity = kit.severityOf(problem.rule, at.source);
         if (severity === undefined) continue;
+        const { rule } = problem;
+        const silenced = kit.silence?.(
+          { rule, problem, source: at.source, name: nameless, counted: false },
+          withheld,
+        );
+        if (silenced !== undefined) continue;
         const finding = { ...problem, severity, at };
         enter(summary.ledger, finding);
         if (listening) heard.push(finding);
@@ -48,3 +55,6 @@ export function makeSurveyor(kit: Kit, listening: boolean): Surveyor {
     },
   };
 }
+
+/** What a reader notices stands in no record. */
+const nameless = (): undefined => undefined;

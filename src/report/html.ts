@@ -10,7 +10,7 @@ import { findingsSection } from './html/findings.ts';
 import { type Markup, html as markup, NOTHING, trusted } from './html/markup.ts';
 import { STYLE } from './html/style.ts';
 import { plainText } from './plain.ts';
-import { verdictOf } from './verdict.ts';
+import { gatesOf, verdictOf, withheldOf } from './verdict.ts';
 
 export const html: Reporter = {
   id: 'html',
@@ -60,6 +60,7 @@ function page(report: Report): Markup {
 <h1>Dataset report</h1>
 <p class="verdict ${report.verdict}">${headline(report)}</p>
 ${tiles(report)}
+${besides(report)}
 <nav aria-label="Parts of the report">${there.map(([id, title]) => markup`<a href="#${id}">${title}</a> `)}</nav>
 </header>
 <main>
@@ -75,6 +76,14 @@ ${there.map(([, , section]) => section)}
 /** Why it failed, without the numbers that stand below it. */
 const headline = (report: Report): string =>
   report.verdict === 'pass' ? `✔ ${verdictOf(report)}` : `✖ Fail: ${plainText(report.reasons.join('; '))}.`;
+
+/** What is not told, and the rates that decide. */
+function besides(report: Report): Markup {
+  const lines = [...withheldOf(report), ...gatesOf(report)];
+  return lines.length === 0
+    ? NOTHING
+    : markup`<ul class="besides">${lines.map((line) => markup`<li>${line}</li>`)}</ul>`;
+}
 
 /** The few numbers that matter. */
 function tiles({ figures, totals }: Report): Markup {

@@ -55,6 +55,8 @@ function reportJson(report: Report): object {
       goals: goals.map(({ id, verdict }) => ({ id, verdict })),
     },
     counts: report.counts,
+    ...(report.withheld === undefined ? {} : { withheld: report.withheld }),
+    ...(report.gates.length === 0 ? {} : { gates: report.gates }),
     findings: report.findings.map((finding) => findingJson(finding, words)),
     ...(goal === undefined ? {} : { goal: goalJson(goal) }),
     ...(target === undefined
@@ -85,15 +87,21 @@ const goalJson = ({ id, verdict, effective, low, high, perClass, why, next }: As
 
 /** Everything here can change the result; nothing else may stand here. */
 function settingsJson(settings: Settings): object {
-  const { rules, ...rest } = settings;
+  const { rules, suppressions, baseline, ...rest } = settings;
   return {
     ...rest,
+    ...(suppressions.length === 0 ? {} : { suppressions }),
+    ...(baseline === undefined ? {} : { baseline: { sha256: baseline.sha256, read: baseline.read } }),
     rules: Object.fromEntries(
       Object.entries(rules)
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([id, { severity, options }]) => [
+        .map(([id, { severity, options, maxRate }]) => [
           id,
-          Object.keys(options).length === 0 ? { severity } : { severity, options },
+          {
+            severity,
+            ...(Object.keys(options).length === 0 ? {} : { options }),
+            ...(maxRate === undefined ? {} : { maxRate }),
+          },
         ]),
     ),
   };
@@ -110,12 +118,13 @@ export const findingLine = (finding: Finding, words: Words): string =>
   `${JSON.stringify(inert(findingJson(finding, words)))}\n`;
 
 function findingJson(finding: Finding, { sources, rules }: Words): object {
-  const { rule, severity, at, pointer, times, related = [], excerpt } = finding;
+  const { rule, severity, at, pointer, times, related = [], excerpt, record } = finding;
   const words = rules[rule];
   return {
     rule,
     severity,
     ...(at === undefined ? {} : place(at, sources)),
+    ...(record === undefined ? {} : { record }),
     pointer,
     message: sentenceOf(finding, words),
     mend: words?.mend ?? '',

@@ -1,13 +1,13 @@
 // JUnit XML: a suite per file and a case per rule that spoke, for build servers that show tests; a failed verdict is a failed case.
 
 import { amount } from '../model/amount.ts';
-import { type Finding, type Severity, severityRank } from '../model/finding.ts';
+import { type Finding, type RuleId, type Severity, severityRank } from '../model/finding.ts';
 import type { Report, Reporter } from '../model/report.ts';
 import type { RuleMeta } from '../model/rule-meta.ts';
 import { type Group, groupsOf, told } from './groups.ts';
 import { cut, plainText } from './plain.ts';
 import { namesOf, pathOf } from './source-path.ts';
-import { verdictOf } from './verdict.ts';
+import { gatesOf, verdictOf, withheldOf } from './verdict.ts';
 import { placeOf, relatedOf, sentenceOf } from './wording.ts';
 
 /** Findings named within one case. */
@@ -72,7 +72,7 @@ function caseOf({ rule, words }: Group, findings: readonly Finding[], report: Re
   const severity = findings[0]?.severity ?? 'info';
   const name = words === undefined ? rule : `${words.title} (${rule})`;
   const text = textOf(findings, words, report);
-  if (!fails(severity, report)) return { name, text };
+  if (!fails(rule, severity, report)) return { name, text };
   const first = findings[0];
   const said = first === undefined ? '' : sentenceOf(first, words);
   const rest = findings.slice(1);
@@ -80,8 +80,12 @@ function caseOf({ rule, words }: Group, findings: readonly Finding[], report: Re
   return { name, text, failure: { type: severity, message: `${said}${more}` } };
 }
 
-const fails = (severity: Severity, { settings: { failOn } }: Report): boolean =>
-  failOn !== 'never' && severityRank(severity) <= severityRank(failOn);
+/** A rule whose rate decides fails by that alone. */
+function fails(rule: RuleId, severity: Severity, { settings: { failOn }, gates }: Report): boolean {
+  if (failOn === 'never') return false;
+  const gate = gates.find((one) => one.rule === rule);
+  return gate === undefined ? severityRank(severity) <= severityRank(failOn) : gate.open;
+}
 
 function textOf(findings: readonly Finding[], words: RuleMeta | undefined, report: Report): string {
   const names = namesOf(report);
@@ -102,7 +106,7 @@ function textOf(findings: readonly Finding[], words: RuleMeta | undefined, repor
 }
 
 function verdictCase(report: Report): Case {
-  const text = verdictOf(report);
+  const text = [verdictOf(report), ...withheldOf(report), ...gatesOf(report)].join('\n');
   return report.verdict === 'pass'
     ? { name: 'verdict', text }
     : { name: 'verdict', text, failure: { type: 'verdict', message: report.reasons.join('; ') } };

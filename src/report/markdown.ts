@@ -9,7 +9,7 @@ import { type Group, groupsOf, told } from './groups.ts';
 import { MARKS } from './paint.ts';
 import { cut, plainText } from './plain.ts';
 import { namesOf } from './source-path.ts';
-import { foundOf } from './verdict.ts';
+import { foundOf, gatesOf, withheldOf } from './verdict.ts';
 import { counted, placeOf, relatedOf, sentenceOf } from './wording.ts';
 
 /** GitHub takes 65,536 characters in a comment; some room is left for what a workflow writes around it. */
@@ -26,7 +26,14 @@ export const markdown: Reporter = {
   extension: 'md',
   render(report, view) {
     const groups = groupsOf(report);
-    const head = [verdict(report), numbers(report), goal(report), ruleTable(groups), labels(report)];
+    const head = [
+      verdict(report),
+      [...withheldOf(report), ...gatesOf(report)].map((line) => `- ${line}`).join('\n'),
+      numbers(report),
+      goal(report),
+      ruleTable(groups),
+      labels(report),
+    ];
     const foot = [
       files(report),
       `<sub>${counted(report.figures.sources.length, 'file')}, ${origin(report)}</sub>`,

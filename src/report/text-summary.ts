@@ -5,6 +5,7 @@ import type { Report, View } from '../model/report.ts';
 import { bar, sparkline } from './chart.ts';
 import type { Paint } from './paint.ts';
 import { cut, plainText } from './plain.ts';
+import { gatesOf, withheldOf } from './verdict.ts';
 import { clip, columnsOf, indent, padEnd, padStart } from './width.ts';
 import { counted } from './wording.ts';
 
@@ -33,6 +34,8 @@ export function summaryLines(report: Report, view: View, paint: Paint): string[]
     ...rows('labels', labels(report, room, paint)),
     ...section('goal', goal(report, paint)),
     ...section('cost', cost(report)),
+    ...section('not told', withheldOf(report)),
+    ...section('rates', gatesOf(report)),
   ];
 }
 

@@ -89,6 +89,8 @@ import { nothingTrained } from './roles/nothing-trained.ts';
 import { repeatedTurn } from './roles/repeated-turn.ts';
 import { systemPosition } from './roles/system-position.ts';
 import { unknownRole } from './roles/unknown-role.ts';
+import { expiredSuppression } from './settings/expired-suppression.ts';
+import { unusedSuppression } from './settings/unused-suppression.ts';
 import { belowGoal } from './size/below-goal.ts';
 import { effective } from './size/effective.ts';
 import { perClassMinimum } from './size/per-class-minimum.ts';
@@ -264,6 +266,8 @@ export const RULES: readonly Rule[] = [
   perClassMinimum,
   unexpectedFormat,
   serviceStatus,
+  expiredSuppression,
+  unusedSuppression,
   ruleCrash,
 ];
 

@@ -12,7 +12,8 @@ const PLACES = 3;
 export interface Ledger {
   readonly keep: number;
   readonly counts: Map<RuleId, number>;
-  readonly severities: Map<Severity, number>;
+  /** The same by severity: files may have severities of their own. */
+  readonly severities: Map<Severity, Map<RuleId, number>>;
   readonly kept: Map<RuleId, Finding[]>;
   /** How often each rule said the very same thing of a record. */
   readonly alike: CappedCounter;
@@ -28,8 +29,14 @@ export const emptyLedger = (keep: number): Ledger => ({
 
 export function enter(ledger: Ledger, finding: Finding): void {
   ledger.counts.set(finding.rule, (ledger.counts.get(finding.rule) ?? 0) + 1);
-  ledger.severities.set(finding.severity, (ledger.severities.get(finding.severity) ?? 0) + 1);
+  countSeverity(ledger, finding.severity, finding.rule, 1);
   keepFinding(ledger, finding);
+}
+
+function countSeverity({ severities }: Ledger, severity: Severity, rule: RuleId, n: number): void {
+  const rules = severities.get(severity);
+  if (rules === undefined) severities.set(severity, new Map([[rule, n]]));
+  else rules.set(rule, (rules.get(rule) ?? 0) + n);
 }
 
 /** Enters what a rule says of one record, and remembers what it says. */
@@ -58,8 +65,8 @@ function cut(ledger: Ledger, list: Finding[]): void {
 
 export function mergeLedger(into: Ledger, from: Ledger): void {
   for (const [rule, n] of from.counts) into.counts.set(rule, (into.counts.get(rule) ?? 0) + n);
-  for (const [severity, n] of from.severities) {
-    into.severities.set(severity, (into.severities.get(severity) ?? 0) + n);
+  for (const [severity, rules] of from.severities) {
+    for (const [rule, n] of rules) countSeverity(into, severity, rule, n);
   }
   mergeCounter(into.alike, from.alike);
   for (const list of from.kept.values()) for (const finding of list) keepFinding(into, finding);

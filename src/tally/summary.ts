@@ -8,6 +8,8 @@ import { type CappedCounter, countKey, emptyCounter, mergeCounter } from './capp
 import { count, emptyHistogram, type Histogram, mergeHistogram } from './histogram.ts';
 import { addIdentity, emptyIdentities, type IdentityColumns, mergeIdentities } from './identity-columns.ts';
 import { emptyLedger, enterOfRecord, type Ledger, mergeLedger } from './ledger.ts';
+import { addName, emptyNames, mergeNames, type NameColumns } from './name-columns.ts';
+import { emptyWithheld, mergeWithheld, type Withheld } from './withheld.ts';
 
 /** What is known of one record after looking. */
 export interface Inspection {
@@ -18,6 +20,10 @@ export interface Inspection {
   /** The class it belongs to, when the user says where labels stand. */
   readonly label: string | undefined;
   readonly findings: readonly Finding[];
+  /** Whether anything is wrong with it that is more than worth knowing, told or known before. */
+  readonly flagged: boolean;
+  /** Its lasting name, where names are asked for. */
+  readonly name: string | undefined;
 }
 
 /** Plain data; see model/tally.ts for the laws. */
@@ -36,6 +42,8 @@ export interface Summary {
   readonly labels: CappedCounter;
   readonly identities: IdentityColumns;
   readonly ledger: Ledger;
+  readonly withheld: Withheld;
+  readonly names: NameColumns;
   /** States of the rules of the set; only their rule can read them. */
   readonly rules: Map<RuleId, RuleState>;
 }
@@ -59,16 +67,19 @@ export function summaryTally(
       labels: emptyCounter(),
       identities: emptyIdentities(),
       ledger: emptyLedger(keep),
+      withheld: emptyWithheld(),
+      names: emptyNames(),
       rules: new Map([...judges].map(([id, judge]) => [id, judge.empty()])),
     }),
-    add(state, { at, outcome, view, label, findings }) {
+    add(state, { at, outcome, view, label, findings, flagged, name }) {
       state.records[at.source] = (state.records[at.source] ?? 0) + 1;
       if (outcome === 'broken') state.broken += 1;
       else if (outcome === 'unrecognized') state.unrecognized += 1;
       else state.understood += 1;
       for (const finding of findings) enterOfRecord(state.ledger, finding);
+      if (name !== undefined) addName(state.names, at, name);
       if (view === undefined) return;
-      if (findings.some((finding) => finding.severity !== 'info')) state.flagged += 1;
+      if (flagged) state.flagged += 1;
       count(state.tokens, view.tokens);
       state.framing += view.framing;
       count(state.turns, view.turns.length);
@@ -96,6 +107,8 @@ export function summaryTally(
       mergeCounter(into.labels, from.labels);
       mergeIdentities(into.identities, from.identities);
       mergeLedger(into.ledger, from.ledger);
+      mergeWithheld(into.withheld, from.withheld);
+      mergeNames(into.names, from.names);
       for (const [id, judge] of judges) judge.merge(into.rules.get(id), from.rules.get(id));
     },
   };

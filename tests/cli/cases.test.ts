@@ -47,6 +47,11 @@ beforeAll(() => {
     'set/notes.md': '# Not data',
     'misspelt.yaml': 'targt: openai-sft\n',
     'quiet.yaml': 'rules:\n  content/empty-answer: off\n',
+    'suppress.yaml':
+      'suppress:\n  - { rule: content/empty-answer, files: bad.jsonl, reason: to be written, until: 2026-11-01 }\n  - { pointer: /tools, reason: old }\n',
+    'rate.yaml':
+      'rules:\n  content/empty-answer: { maxRate: baseline }\n  duplicates/exact: { maxRate: 0.5 }\n',
+    'unreasoned.yaml': 'suppress:\n  - { rule: content/empty-answer }\n',
   };
   for (const name of ['set', 'empty-folder']) mkdirSync(join(folder, name));
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
@@ -157,6 +162,29 @@ const CASES: readonly Case[] = [
     args: ['check', 'bad.jsonl', '--only', 'content/empty-answer', '--output', 'json=-', ...TODAY],
   },
   { name: 'findings to standard output', args: ['check', 'bad.jsonl', '--findings', '-', ...TODAY] },
+  {
+    name: 'write baseline',
+    args: ['check', 'bad.jsonl', '--write-baseline', 'baseline.json', '--max-warnings', '0', ...TODAY],
+  },
+  { name: 'baseline', args: ['check', 'bad.jsonl', '--baseline', 'baseline.json', ...TODAY] },
+  { name: 'baseline of another set', args: ['check', 'set', '--baseline', 'baseline.json', ...TODAY] },
+  { name: 'missing baseline', args: ['check', 'bad.jsonl', '--baseline', 'nowhere.json'] },
+  { name: 'baseline that is none', args: ['check', 'bad.jsonl', '--baseline', 'quiet.yaml'] },
+  {
+    name: 'baseline over the input',
+    args: ['check', 'bad.jsonl', '--write-baseline', 'bad.jsonl', ...TODAY],
+  },
+  {
+    name: 'baseline of nothing understood',
+    args: ['check', 'other.jsonl', '--write-baseline', 'never.json', '--quiet'],
+  },
+  { name: 'suppressed', args: ['check', 'bad.jsonl', '--config', 'suppress.yaml', ...TODAY] },
+  { name: 'rate of no baseline', args: ['check', 'bad.jsonl', '--config', 'rate.yaml', ...TODAY] },
+  {
+    name: 'rate of the baseline',
+    args: ['check', 'bad.jsonl', 'set', '--config', 'rate.yaml', '--baseline', 'baseline.json', ...TODAY],
+  },
+  { name: 'suppressed without a reason', args: ['check', 'bad.jsonl', '--config', 'unreasoned.yaml'] },
   { name: 'two files', args: ['check', 'good.jsonl', 'bad.jsonl', ...TODAY] },
   { name: 'explain', args: ['explain', 'roles/last-not-assistant'] },
   { name: 'explain a check of a target', args: ['explain', 'target/openai-developer-role'] },

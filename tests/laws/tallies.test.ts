@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Message, Role } from '../../src/model/example.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { fingerprintValue } from '../../src/model/fingerprint.ts';
 import type { DatasetJudge, RecordView, Turn } from '../../src/model/rule.ts';
 import type { Tally } from '../../src/model/tally.ts';
 import {
@@ -30,7 +31,9 @@ import {
   positionAt,
 } from '../../src/tally/identity-columns.ts';
 import { emptyLedger, enter, keptFindings, type Ledger, mergeLedger } from '../../src/tally/ledger.ts';
+import { type NameColumns, nameFinder } from '../../src/tally/name-columns.ts';
 import { type Summary, summaryTally } from '../../src/tally/summary.ts';
+import { emptyWithheld, mergeWithheld, type Withheld } from '../../src/tally/withheld.ts';
 
 const seed = 33_907;
 
@@ -119,8 +122,38 @@ const ledger: Member<Ledger, { rule: string; source: number; index: number }> = 
       at: { source, index },
     } satisfies Finding),
   merge: mergeLedger,
-  answer: (state) => [keptFindings(state), [...state.counts].toSorted(), [...state.severities].toSorted()],
+  answer: (state) => [
+    keptFindings(state),
+    [...state.counts].toSorted(),
+    [...state.severities].map(([severity, rules]) => [severity, [...rules].toSorted()]).toSorted(),
+  ],
 };
+
+const withheld: Member<Withheld, { suppression: number; entry: number; rule: string }> = {
+  name: 'Withheld',
+  input: fc.record({ suppression: fc.nat(3), entry: fc.nat(9), rule: fc.constantFrom('a/x', '__proto__') }),
+  empty: emptyWithheld,
+  add({ suppressed, met, known }, { suppression, entry, rule }) {
+    suppressed[suppression] = (suppressed[suppression] ?? 0) + 1;
+    met[entry] = (met[entry] ?? 0) + 1;
+    known.set(rule, (known.get(rule) ?? 0) + 1);
+  },
+  merge: mergeWithheld,
+  answer: ({ suppressed, met, known }) => [
+    [0, 1, 2, 3].map((i) => suppressed[i] ?? 0),
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((i) => met[i] ?? 0),
+    [...known].toSorted(),
+  ],
+};
+
+/** The name at every place of two sources. */
+function namesAt(names: NameColumns, records: readonly number[]): unknown {
+  const find = nameFinder(
+    names,
+    [0, 1].map((source) => (records[source] ?? 0) * 64),
+  );
+  return [0, 1].map((source) => Array.from({ length: 40 }, (_, index) => find({ source, index })));
+}
 
 /** A record as the summary sees it; `index` is its place. */
 interface Seen {
@@ -212,11 +245,27 @@ const summary: Member<Summary, Seen> = {
         pointer: '',
         at,
       })),
+      flagged: seen.severities.length > 0,
+      name: fingerprintValue(seen.index),
     });
   },
   merge: whole.merge,
-  answer: ({ records, tokens, turns, roles, labels, identities: rows, ledger: kept, rules, ...numbers }) => [
+  answer: ({
+    records,
+    tokens,
+    turns,
+    roles,
+    labels,
+    identities: rows,
+    ledger: kept,
+    withheld: held,
+    names,
+    rules,
+    ...numbers
+  }) => [
     numbers,
+    withheld.answer(held),
+    namesAt(names, records),
     // A source of which nothing was read yet may be a hole or not be there at all.
     [...records]
       .map((n) => n ?? 0)
@@ -232,7 +281,7 @@ const summary: Member<Summary, Seen> = {
   ],
 };
 
-const MEMBERS: readonly AnyMember[] = [histogram, counter, identities, ledger, summary];
+const MEMBERS: readonly AnyMember[] = [histogram, counter, identities, ledger, withheld, summary];
 
 /** Inputs with positions of their own: no two records stand at one place. */
 const distinct = (inputs: readonly unknown[]): unknown[] =>

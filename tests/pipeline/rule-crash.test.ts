@@ -8,6 +8,7 @@ import type { Batch } from '../../src/io/batch.ts';
 import type { RecordRule } from '../../src/model/rule.ts';
 import { makeInspect } from '../../src/pipeline/inspect.ts';
 import { createKit, type Kit } from '../../src/pipeline/kit.ts';
+import { emptyWithheld } from '../../src/tally/withheld.ts';
 import { readRecipe } from '../../src/tokens/create.ts';
 import { checkContent } from '../support/check-lines.ts';
 
@@ -35,7 +36,11 @@ test('the crash is a finding, and the other rules still speak', async () => {
       throw new Error('no such thing');
     },
   };
-  const inspect = makeInspect({ ...kit, recordRules: [crashing, ...kit.recordRules] }, () => true);
+  const inspect = makeInspect(
+    { ...kit, recordRules: [crashing, ...kit.recordRules] },
+    () => true,
+    emptyWithheld(),
+  );
   const { findings, outcome } = inspect(batch, 0, findFormat('prompt-completion'));
   expect(outcome).toBe('understood');
   expect(findings.map(({ rule }) => rule)).toContain('content/empty-answer');

@@ -188,7 +188,11 @@ const many = (count: number, upTo: number) => ({ upTo, records: count });
 export const RICH: Report = {
   tool: { name: 'tuneset', version: '0.1.0' },
   verdict: 'fail',
-  reasons: ['1,204 errors', '1,212 warnings, more than the 10 allowed'],
+  reasons: [
+    '1,204 errors',
+    '1,212 warnings, more than the 10 allowed',
+    '40 of residue/refusal, more than the 32 allowed',
+  ],
   settings: {
     format: 'auto',
     target: 'openai-sft',
@@ -200,6 +204,7 @@ export const RICH: Report = {
     rules: Object.fromEntries([
       ...RULES.map(({ id, severity }) => [id, { severity, options: {} }] as const),
       ['size/effective', { severity: 'warning', options: { least: 0.7, from: 20, words: ['a'] } }],
+      ['residue/refusal', { severity: 'warning', options: {}, maxRate: 0.01 }],
     ]),
     overrides: [{ files: 'eval/**', rules: { 'residue/special-token': 'warning' } }],
     label: '/label',
@@ -210,6 +215,16 @@ export const RICH: Report = {
     keep: 1000,
     failOn: 'error',
     maxWarnings: 10,
+    suppressions: [
+      {
+        rule: 'residue/refusal',
+        record: 'd'.repeat(32),
+        reason: `looked at; ${HOSTILE}`,
+        until: '2027-01-31',
+      },
+      { files: 'eval/**', pointer: '/messages/*/content', reason: 'meant so' },
+    ],
+    baseline: { sha256: 'e'.repeat(64), read: 3000, counts: {}, findings: {} },
     today: '2026-11-24',
     // A new setting has to stand here too, and so in the report's schema.
   } satisfies Required<Settings>,
@@ -350,12 +365,22 @@ export const RICH: Report = {
       note: '3 epochs assumed; list price',
     },
   ],
+  withheld: { suppressed: 3, known: 1042, gone: 1 },
+  gates: [
+    { rule: 'duplicates/exact', found: 31, allowed: { findings: 29, of: 3000 }, by: 'baseline', open: false },
+    { rule: 'residue/refusal', found: 40, allowed: { findings: 32, of: 3264 }, by: 'rate', open: true },
+  ],
   rules: Object.fromEntries(RULES.map((words) => [words.id, words])),
 };
 
+const { withheld: _, ...OTHERS } = RICH;
+const { baseline: __, ...SETTINGS } = RICH.settings;
+
 /** A set in which nothing was found. */
 export const CLEAN: Report = {
-  ...RICH,
+  ...OTHERS,
+  settings: { ...SETTINGS, suppressions: [] },
+  gates: [],
   verdict: 'pass',
   reasons: [],
   findings: [],

@@ -10,7 +10,7 @@ import { checkContent, linesOf } from '../support/check-lines.ts';
 async function findingsOf(rule: Rule, example: GoodExample): Promise<readonly Finding[]> {
   const content =
     'lines' in example ? example.lines : linesOf('records' in example ? example.records : [example.record]);
-  const { format, target, model, goal, label, labels, outputSchema } = example;
+  const { format, target, model, goal, label, labels, outputSchema, suppress } = example;
   // A target's checks can only be named where the target is.
   const request = {
     only: [rule.id],
@@ -21,6 +21,7 @@ async function findingsOf(rule: Rule, example: GoodExample): Promise<readonly Fi
     ...(label === undefined ? {} : { label }),
     ...(labels === undefined ? {} : { labels }),
     ...(outputSchema === undefined ? {} : { outputSchema }),
+    ...(suppress === undefined ? {} : { suppress }),
   };
   const report = await checkContent(content, request, 'lines' in example ? example.file : undefined);
   return report.findings;

@@ -24,6 +24,7 @@ const RAISED_ELSEWHERE: ReadonlySet<string> = new Set([
   'structure/file-limits/bytes',
   'structure/file-limits/records',
   'internal/rule-crash/crash',
+  'settings/expired-suppression/expired',
   'structure/not-a-dataset/skipped',
   'target/service-status/alone',
   'target/openai-skipped-image/large',

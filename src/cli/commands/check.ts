@@ -1,5 +1,9 @@
 // tuneset check: flags → settings, a run, and its report in every form that was asked for.
 
+import type { NewFile } from '../../io/write-file.ts';
+import type { Report } from '../../model/report.ts';
+import type { RunOptions } from '../../pipeline/check.ts';
+import type { TakenBaseline } from '../../pipeline/take-baseline.ts';
 import { Command, Option } from '../commander.ts';
 import { exitCodeFor } from '../exit.ts';
 import { MOST_THREADS, type OutputWish, outputOption, threads, wholeNumber } from '../options.ts';
@@ -7,6 +11,7 @@ import { keepApart, type OpenFindings, openFindings, openOutputs, planOutputs } 
 import { openProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { addSettingsFlags, refuseEmpty, type SettingsFlags, settingsFrom } from '../settings-flags.ts';
+import { plainLine, write } from '../terminal.ts';
 import { showTiming } from '../timing.ts';
 import { TOOL } from '../tool.ts';
 
@@ -41,6 +46,7 @@ export const checkCommand = (session: Session): Command =>
     )
     .option('--max-warnings <n>', 'fail when there are more warnings', wholeNumber)
     .addOption(outputOption())
+    .option('--write-baseline <file>', 'write all findings of today as a baseline, and exit 0')
     .option('--findings <file>', 'write every finding to a file or -, one JSON object per line')
     .option('--examples <n>', 'findings shown per rule', wholeNumber, 3)
     .option(
@@ -60,19 +66,24 @@ async function runCheck(paths: readonly string[], flags: Flags, session: Session
   refuseEmpty(paths, flags);
   // Loaded here, so that other commands and wrong flags do not pay for the pipeline.
   const { check } = await import('../../pipeline/check.ts');
+  const { takeBaseline } = await import('../../pipeline/take-baseline.ts');
   const { findSources } = await import('../../io/find-sources.ts');
+  const { createFile } = await import('../../io/write-file.ts');
   const { terminal, signal } = session;
   const settings = await settingsFrom(flags);
   const findingsTo = flags.findings === undefined ? [] : [flags.findings];
+  const baselineTo = flags.writeBaseline === undefined ? [] : [flags.writeBaseline];
   const planned = planOutputs(flags.output ?? [], flags.quiet === true || findingsTo.includes('-'));
   const inputs = (await findSources(paths, process.cwd())).flatMap(({ path }) => path ?? []);
-  await keepApart([...planned.map(({ path }) => path), ...findingsTo], inputs);
+  await keepApart([...planned.map(({ path }) => path), ...findingsTo, ...baselineTo], inputs);
   const outputs = await openOutputs(planned);
   const progress = openProgress(terminal, flags.progress);
   let findings: OpenFindings | undefined;
+  let baselineFile: NewFile | undefined;
   try {
+    baselineFile = flags.writeBaseline === undefined ? undefined : await createFile(flags.writeBaseline);
     findings = flags.findings === undefined ? undefined : await openFindings(flags.findings, terminal);
-    const report = await check(paths, settings, {
+    const options: RunOptions = {
       tool: TOOL,
       root: process.cwd(),
       stdin: terminal.stdin,
@@ -81,14 +92,33 @@ async function runCheck(paths: readonly string[], flags: Flags, session: Session
       progress: ({ source, bytes, before, total }) => progress.show(before + bytes, total, source.name),
       ...(findings === undefined ? {} : { listen: findings.listen }),
       ...(flags.timing === true ? { timing: (timings) => showTiming(timings, terminal) } : {}),
-    });
+    };
+    const report =
+      baselineFile === undefined
+        ? await check(paths, settings, options)
+        : await writeBaseline(baselineFile, () => takeBaseline(paths, settings, options));
     progress.clear();
     await findings?.commit();
     await outputs.write(report, terminal, flags.examples);
+    if (flags.writeBaseline !== undefined && report.verdict === 'pass') {
+      await write(terminal.stderr, `${plainLine(flags.writeBaseline)} written.\n`);
+    }
     session.exit(exitCodeFor(report));
   } finally {
     progress.clear();
     await findings?.discard();
     await outputs.discard();
+    await baselineFile?.discard();
   }
+}
+
+/** A set that could not be read has no findings worth knowing: then nothing is written. */
+async function writeBaseline(file: NewFile, run: () => Promise<TakenBaseline>): Promise<Report> {
+  const { baselineText } = await import('../../report/baseline-file.ts');
+  const { report, baseline } = await run();
+  if (report.verdict === 'pass') {
+    await file.write(baselineText(baseline));
+    await file.commit();
+  }
+  return report;
 }
