@@ -51,15 +51,22 @@ import { invalidJson as extractionInvalidJson } from './extraction/invalid-json.
 import { schemaViolation as extractionSchemaViolation } from './extraction/schema-violation.ts';
 import { ruleCrash } from './internal/rule-crash.ts';
 import { declaredButAbsent } from './labels/declared-but-absent.ts';
+import { formatDrift } from './labels/format-drift.ts';
 import { imbalance } from './labels/imbalance.ts';
+import { leakInPrompt } from './labels/leak-in-prompt.ts';
 import { missing } from './labels/missing.ts';
+import { multiLabelOrder } from './labels/multi-label-order.ts';
+import { nearIdentical as labelsNearIdentical } from './labels/near-identical.ts';
 import { notInSet } from './labels/not-in-set.ts';
+import { optionsMismatch } from './labels/options-mismatch.ts';
+import { shortcutToken } from './labels/shortcut-token.ts';
 import { singleClass } from './labels/single-class.ts';
+import { sortedByLabel } from './labels/sorted-by-label.ts';
 import { variant } from './labels/variant.ts';
 import { identical } from './preference/identical.ts';
 import { invertedScore } from './preference/inverted-score.ts';
 import { lengthBias } from './preference/length-bias.ts';
-import { nearIdentical } from './preference/near-identical.ts';
+import { nearIdentical as preferenceNearIdentical } from './preference/near-identical.ts';
 import { aiDisclaimer } from './residue/ai-disclaimer.ts';
 import { apologyOpener } from './residue/apology-opener.ts';
 import { boilerplateCloser } from './residue/boilerplate-closer.ts';
@@ -241,6 +248,13 @@ export const RULES: readonly Rule[] = [
   singleClass,
   imbalance,
   declaredButAbsent,
+  labelsNearIdentical,
+  formatDrift,
+  optionsMismatch,
+  leakInPrompt,
+  shortcutToken,
+  sortedByLabel,
+  multiLabelOrder,
   extractionInvalidJson,
   extractionSchemaViolation,
   argumentsNotJson,
@@ -255,7 +269,7 @@ export const RULES: readonly Rule[] = [
   identical,
   invertedScore,
   lengthBias,
-  nearIdentical,
+  preferenceNearIdentical,
   overContext,
   exact,
   conflictingAnswers,

@@ -3,8 +3,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hash32 } from '../../src/model/hash.ts';
+import {
+  addClassWord,
+  type ClassWords,
+  emptyClassWords,
+  mergeClassWords,
+  readClassWords,
+} from '../../src/tally/class-words.ts';
 import { addHeavy, emptyHeavy, type Heavy, heaviest, mergeHeavy } from '../../src/tally/heavy.ts';
 import { addPlace, emptyPlaces, mergePlaces, type Places } from '../../src/tally/places.ts';
+import { addToRuns, countRuns, emptyRuns, mergeRuns, type Runs } from '../../src/tally/runs.ts';
+import { draw, emptySample, mergeSample, readSample, type Sample } from '../../src/tally/sample.ts';
 import { isMixed, wilsonLow } from '../../src/tally/share.ts';
 
 describe('a share', () => {
@@ -61,6 +70,23 @@ const heavy: Family<Heavy> = {
   read: heaviest,
 };
 
+const sample: Family<Sample> = {
+  empty: () => emptySample(6),
+  // Several places have the same text, hence the same hash.
+  add: (state, index) => draw(state, hash32(`${index % 50}`), { source: 0, index }, `${index % 50}`),
+  merge: mergeSample,
+  read: readSample,
+};
+const classWords: Family<ClassWords> = {
+  empty: () => emptyClassWords(6),
+  add: (state, index) => addClassWord(state, `w${index % 11}`, `c${index % 13}`, { source: 0, index }),
+  merge: mergeClassWords,
+  read: (state) =>
+    [...readClassWords(state)]
+      .map(([word, use]) => [word, use.total, use.spread, use.first, [...use.classes].sort()])
+      .sort(),
+};
+
 function holdsLaws<S>({ empty, add, merge, read }: Family<S>): void {
   fc.assert(
     fc.property(fc.array(fc.array(fc.nat(500), { maxLength: 30 }), { maxLength: 5 }), (parts) => {
@@ -84,3 +110,48 @@ function holdsLaws<S>({ empty, add, merge, read }: Family<S>): void {
 
 test('places add up in any cutting and order', () => holdsLaws(places));
 test('what is heavy adds up in any cutting and order', () => holdsLaws(heavy));
+test('what is drawn adds up in any cutting and order', () => holdsLaws(sample));
+test('words of classes add up in any cutting and order', () => holdsLaws(classWords));
+
+test('a sample holds the smallest hashes, each once and from its first place', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(60), { maxLength: 200 }), (numbers) => {
+      const state = emptySample(6);
+      numbers.forEach((n, index) => {
+        draw(state, hash32(`${n}`), { source: 0, index }, `${n}`);
+      });
+      const hashes = [...new Set(numbers.map((n) => hash32(`${n}`)))].sort((a, b) => a - b).slice(0, 6);
+      const drawn = readSample(state);
+      expect(drawn.map(({ hash }) => hash)).toEqual(hashes);
+      for (const { text, at } of drawn) expect(at.index).toBe(numbers.indexOf(Number(text)));
+    }),
+    { seed: 20261125 },
+  );
+});
+
+test('runs are those of the whole, whoever saw which record', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(2), fc.nat(3)), { maxLength: 60 }), (records) => {
+      const parts: Runs[] = [emptyRuns(), emptyRuns(), emptyRuns(), emptyRuns()];
+      records.forEach(([value, part], index) => {
+        addToRuns(parts[part] as Runs, { source: 0, index }, `${value}`);
+      });
+      const values = records.map(([value]) => value);
+      const runs = values.filter((value, i) => i === 0 || value !== values[i - 1]).length;
+      for (const order of [parts, parts.toReversed()]) {
+        const total = emptyRuns();
+        for (const part of order) mergeRuns(total, structuredClone(part));
+        expect(countRuns(total)).toBe(runs);
+      }
+    }),
+    { seed: 20261125 },
+  );
+});
+
+test('a source, and a record without a value, ends a run', () => {
+  const runs = emptyRuns();
+  addToRuns(runs, { source: 0, index: 0 }, 'a');
+  addToRuns(runs, { source: 0, index: 2 }, 'a');
+  addToRuns(runs, { source: 1, index: 3 }, 'a');
+  expect(countRuns(runs)).toBe(3);
+});

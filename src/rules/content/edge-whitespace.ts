@@ -36,7 +36,7 @@ export const edgeWhitespace = defineDatasetRule({
       },
     ],
   },
-
+  measured: { records: 98842, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-25' },
   create: () => ({
     empty: () => ({ total: 0, edged: emptyPlaces() }),
     add(state, { turns, at }) {

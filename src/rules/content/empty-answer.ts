@@ -90,6 +90,7 @@ export const emptyAnswer = defineRecordRule({
       },
     ],
   },
+  measured: { records: 98842, flagged: 31, inspected: 14, wrong: 0, on: '2026-11-25' },
   create: () => (view, report) => {
     for (const turn of view.turns) {
       // Folding costs; an ASCII letter, digit or mark at the beginning says no for nearly every answer.

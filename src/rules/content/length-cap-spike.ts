@@ -52,7 +52,7 @@ export const lengthCapSpike = defineDatasetRule({
       },
     ],
   },
-
+  measured: { records: 98842, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-25' },
   create: ({ options }) => ({
     empty: (): State => ({ total: 0, lengths: new Map() }),
     add(state: State, { turns }) {

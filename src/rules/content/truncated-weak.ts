@@ -17,9 +17,13 @@ const LONG =
   'A number is what we count with, and people have counted since they first had fingers and things worth counting. '.repeat(
     2,
   );
-const CLOSED = /[.!?…:;"'”’»›)\]}`*_~|>。！？」』）।؟\d\p{Extended_Pictographic}\p{Script=Thai}]$/u;
-/** A list item, a heading, a table row, code or a link is no sentence. */
-const NO_SENTENCE = /^(?:\s|[-*•+#|>]|\d+[.)]|https?:)|[{}=;<>]|https?:\/\//;
+const CLOSED =
+  /(?:[.!?…:;"'”’»›)\]}`*_~|>。！？」』）।؟\d\p{Script=Thai}]|\p{Extended_Pictographic}\uFE0F?)$/u;
+/** A list item, a heading, a table row, code, a link, a line with a name before it, or a tag is no sentence. */
+const NO_SENTENCE =
+  /^(?:\s|[-*•+#|>]|\/\/|(?:\d{1,3}|[A-Z])[.)]|[^\n:]{1,40}: |https?:)|[{}=;<>|]|https?:\/\/|\s\S*[#@]\S+$|\/\/$/;
+/** Numbers of a list that is written in one line. */
+const LISTED = /\s\d{1,3}[.)]\s[^.!?]{1,60}$/;
 const SIGNATURE =
   /(?:sincerely|regards|cheers|love|thanks|thank you|wishes|yours)[,.!]?\s[^\n]{0,50}(?:\n[^\n]{0,50}){0,2}$/i;
 
@@ -40,6 +44,19 @@ export const truncatedWeak = defineDatasetRule({
       {
         title: 'all closed',
         records: many(60, (n) => chat(`Tell me about ${n}.`, `${LONG} It is number ${n}.`)),
+      },
+      {
+        title: 'verses, and tags behind a message',
+        records: many(60, (n) =>
+          chat(
+            `Tell me about ${n}.`,
+            n === 3
+              ? `${LONG}\nThe number three is near to me\nIt stands alone like leaf and tree, and like the rain upon the sea`
+              : n === 4
+                ? `${LONG} It was a day to remember with all of our friends #Numbers #Four`
+                : `${LONG} It is number ${n}.`,
+          ),
+        ),
       },
       {
         title: 'half of them open: it is the style',
@@ -78,7 +95,7 @@ export const truncatedWeak = defineDatasetRule({
       },
     ],
   },
-
+  measured: { records: 98842, flagged: 7, inspected: 7, wrong: 1, on: '2026-11-25' },
   create: ({ options }) => ({
     empty: (): State => ({ long: 0, open: emptyPlaces() }),
     add(state: State, { turns, at }) {
@@ -104,6 +121,10 @@ export const truncatedWeak = defineDatasetRule({
 function isOpen(text: string): boolean {
   const end = text.slice(-300).trimEnd();
   if (CLOSED.test(end)) return false;
-  const line = end.slice(end.lastIndexOf('\n') + 1);
-  return line.split(' ', 8).length >= 8 && !NO_SENTENCE.test(line) && !SIGNATURE.test(end);
+  const start = end.lastIndexOf('\n') + 1;
+  const line = end.slice(start);
+  if (line.split(' ', 8).length < 8 || NO_SENTENCE.test(line) || LISTED.test(line)) return false;
+  // Where the line before ends without a mark too, the lines are verses or a list.
+  const before = end.slice(0, start).trimEnd();
+  return (before === '' || CLOSED.test(before)) && !SIGNATURE.test(end);
 }

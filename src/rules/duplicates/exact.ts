@@ -55,6 +55,7 @@ export const exact = defineGroupRule({
       },
     ],
   },
+  measured: { records: 98842, flagged: 310, inspected: 16, wrong: 0, on: '2026-11-25' },
   create:
     () =>
     ({ places: [first, ...later] }, report) => {

@@ -45,6 +45,7 @@ export const declaredButAbsent = defineFigureRule({
       },
     ],
   },
+  measured: { records: 24216, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-25' },
   create:
     ({ labels }) =>
     (figures, report) => {

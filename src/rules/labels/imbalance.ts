@@ -64,6 +64,7 @@ export const imbalance = defineFigureRule({
       },
     ],
   },
+  measured: { records: 24216, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-25' },
   create:
     ({ options }) =>
     ({ labels }, report) => {

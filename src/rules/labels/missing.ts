@@ -43,6 +43,7 @@ export const missing = defineFigureRule({
       },
     ],
   },
+  measured: { records: 24516, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-25' },
   create:
     ({ label: pointer }) =>
     ({ records, labels, otherLabels }, report) => {

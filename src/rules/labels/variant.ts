@@ -1,7 +1,7 @@
 // One label in several spellings: to the model they are different classes.
 
 import { defineFigureRule } from '../../model/rule.ts';
-import { foldText } from '../../text/normal-forms.ts';
+import { spelling } from '../label-spelling.ts';
 import { many, pair } from '../sample.ts';
 
 export const variant = defineFigureRule({
@@ -65,6 +65,7 @@ export const variant = defineFigureRule({
       },
     ],
   },
+  measured: { records: 24216, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-25' },
   create:
     () =>
     ({ labels }, report) => {
@@ -80,10 +81,3 @@ export const variant = defineFigureRule({
       }
     },
 });
-
-/** Equal for spellings of one label: case, white space, quotes, hyphens and a final mark do not count; `+` and `#` do. */
-const spelling = (label: string): string =>
-  foldText(label)
-    .replace(/["'“”‘’`.,;:!?()[\]]/g, '')
-    .replace(/[\s_-]+/g, ' ')
-    .trim();

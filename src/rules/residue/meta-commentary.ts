@@ -48,7 +48,7 @@ export const metaCommentary = defineRecordRule({
       },
     ],
   },
-
+  measured: { records: 29471, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-25' },
   create:
     ({ goal }) =>
     (view, report) => {

@@ -98,6 +98,7 @@ export const specialToken = defineRecordRule({
       },
     ],
   },
+  measured: { records: 98842, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-25' },
   create: ({ hint }) => {
     const words = hint(WORDS);
     return (view, report) => {

@@ -84,4 +84,5 @@ export const invalidWeight = defineShapeRule({
       },
     ],
   },
+  measured: { records: 98842, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-25' },
 });

@@ -77,6 +77,7 @@ export const lastNotAssistant = defineRecordRule({
       },
     ],
   },
+  measured: { records: 98842, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-25' },
   create: () => (view, report) => {
     const last = view.turns.at(-1);
     if (last === undefined || last.role === 'assistant' || last.message.inside === '') return;

@@ -73,4 +73,5 @@ export const unknownRole = defineShapeRule({
       },
     ],
   },
+  measured: { records: 98842, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-25' },
 });

@@ -46,6 +46,7 @@ export const belowGoal = defineFigureRule({
       },
     ],
   },
+  measured: { records: 29471, flagged: 5, inspected: 5, wrong: 0, on: '2026-11-25' },
   create:
     ({ goal }) =>
     ({ goals, records }, report) => {

@@ -48,6 +48,7 @@ export const effective = defineFigureRule({
       },
     ],
   },
+  measured: { records: 98842, flagged: 1, inspected: 1, wrong: 0, on: '2026-11-25' },
   create:
     ({ options }) =>
     ({ records }, report) => {

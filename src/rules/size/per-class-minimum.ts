@@ -54,6 +54,7 @@ export const perClassMinimum = defineFigureRule({
       },
     ],
   },
+  measured: { records: 24216, flagged: 334, inspected: 6, wrong: 0, on: '2026-11-25' },
   create:
     ({ goal, options }) =>
     ({ labels }, report) => {

