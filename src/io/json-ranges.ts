@@ -117,13 +117,12 @@ export function locate(
   pointer: Pointer,
 ): ByteRange | undefined {
   if (pointer !== '' && !pointer.startsWith('/')) return undefined;
-  const text = textOf(bytes);
   const from = skipSpace(bytes, start, end);
   let range: ByteRange | undefined = { start: from, end: valueEnd(bytes, from, end) };
   if (range.end === range.start) return undefined;
   for (const step of stepsOf(pointer)) {
     const opening = bytes[range.start];
-    if (opening === 0x7b) range = findMember(bytes, text, range, step);
+    if (opening === 0x7b) range = findMember(bytes, range, step);
     else if (opening === 0x5b && /^(0|[1-9]\d*)$/.test(step)) range = findItem(bytes, range, Number(step));
     else range = undefined;
     if (range === undefined) return undefined;
@@ -131,17 +130,31 @@ export function locate(
   return range;
 }
 
-function findMember(bytes: Uint8Array, text: Buffer, object: ByteRange, key: string): ByteRange | undefined {
-  const { end } = object;
-  let last: ByteRange | undefined;
-  let i = skipSpace(bytes, object.start + 1, end);
+/** A member of an object: its key unescaped, and the bytes of its value. */
+export interface Member extends ByteRange {
+  readonly key: string;
+}
+
+/** The members of the object that is all of `bytes[start, end)`, in the order of the text, repeated keys too. */
+export function* membersOf(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): Generator<Member, void, undefined> {
+  const text = textOf(bytes);
+  let i = skipSpace(bytes, skipSpace(bytes, start, end) + 1, end);
   while (i < end && bytes[i] === 0x22) {
     const keyEnd = stringEnd(bytes, i, end);
     const from = skipSpace(bytes, skipSpace(bytes, keyEnd, end) + 1, end);
     const to = valueEnd(bytes, from, end);
-    if (keyText(text, i, keyEnd) === key) last = { start: from, end: to };
+    yield { key: keyText(text, i, keyEnd), start: from, end: to };
     i = skipSpace(bytes, skipSpace(bytes, to, end) + 1, end);
   }
+}
+
+function findMember(bytes: Uint8Array, object: ByteRange, key: string): ByteRange | undefined {
+  let last: ByteRange | undefined;
+  for (const member of membersOf(bytes, object.start, object.end)) if (member.key === key) last = member;
   return last;
 }
 
