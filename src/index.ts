@@ -2,11 +2,15 @@
 
 import { readFileSync } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { destinationNamed, destinationOf } from './config/destination.ts';
 import type { Request } from './config/request.ts';
 import { resolveSettings } from './config/resolve.ts';
+import { USUAL_WISHES, type Wishes } from './formats/adapt.ts';
+import type { Conversion } from './model/conversion.ts';
 import { UserError } from './model/error.ts';
 import type { Report, View } from './model/report.ts';
 import { check as runCheck } from './pipeline/check.ts';
+import { convertFiles } from './pipeline/convert-files.ts';
 import type { FindingListener } from './pipeline/executor.ts';
 import { takeBaseline as runTakeBaseline } from './pipeline/take-baseline.ts';
 import { baselineText } from './report/baseline-file.ts';
@@ -16,7 +20,9 @@ export { findConfig, loadConfig } from './config/load.ts';
 export { loadBaseline } from './config/load-baseline.ts';
 export { mergeRequests } from './config/merge.ts';
 export type { FileWishes, Preset, Request, RuleWish, RuleWishes } from './config/request.ts';
+export type { Wishes } from './formats/adapt.ts';
 export type { Baseline } from './model/baseline.ts';
+export type { Conversion, LossCount, Rejections } from './model/conversion.ts';
 export { type ErrorCode, UserError } from './model/error.ts';
 export type { Edit, Finding, Problem, Related, RuleId, Severity } from './model/finding.ts';
 export type { Position } from './model/position.ts';
@@ -75,6 +81,50 @@ export async function check(
   const settings = resolveSettings(request, new Date().toISOString().slice(0, 10));
   const { root = process.cwd(), stdin = process.stdin, ...rest } = options;
   return runCheck(paths, settings, { tool: manifest, root, stdin, ...rest });
+}
+
+/** What to convert to, besides how to read. */
+export interface ConvertRequest extends Pick<Request, 'format' | 'map' | 'model' | 'tokenizer' | 'today'> {
+  /** A target or a format. */
+  readonly to: string;
+  /** The file to write; `-` is standard output. */
+  readonly output: string;
+  /** What has no place: `drop` (the default), `keep` fields beside the record, or `fail`. */
+  readonly onLoss?: 'drop' | 'keep' | 'fail';
+  readonly wishes?: Partial<Wishes>;
+  /** Where every loss is written, one JSON object per line. */
+  readonly losses?: string;
+  /** Replaces a file that is there. */
+  readonly force?: boolean;
+}
+
+/**
+ * Converts files into one. What is lost, rejected or refused because of the data is in the result, never thrown.
+ * @throws UserError when the request itself is wrong: a missing file, an unknown target, an output that stands there
+ */
+export async function convert(
+  paths: readonly string[],
+  { to, output, onLoss = 'drop', wishes, losses, force = false, ...reading }: ConvertRequest,
+  options: Pick<CheckOptions, 'root' | 'stdin' | 'signal'> = {},
+): Promise<Conversion> {
+  const destination = destinationNamed(to);
+  const target = destination.target === undefined ? {} : { target: destination.target.id };
+  const settings = resolveSettings({ ...reading, ...target }, new Date().toISOString().slice(0, 10));
+  const { root = process.cwd(), stdin = process.stdin, ...rest } = options;
+  const request = {
+    output,
+    destination: destinationOf(destination, onLoss, { ...USUAL_WISHES, ...wishes }),
+    strict: onLoss === 'fail',
+    force,
+    losses,
+  };
+  return convertFiles(paths, settings, request, {
+    tool: manifest,
+    root,
+    stdin,
+    stdout: process.stdout,
+    ...rest,
+  });
 }
 
 /**

@@ -4,6 +4,7 @@ import { UserError } from '../model/error.ts';
 import { complaintAbout } from './command-line-fault.ts';
 import { Command, CommanderError } from './commander.ts';
 import { checkCommand } from './commands/check.ts';
+import { convertCommand } from './commands/convert.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { listCommand } from './commands/list.ts';
@@ -54,7 +55,7 @@ export async function main(
 function makeProgram(session: Session): Command {
   const { stdout, stderr, env } = session.terminal;
   const program = new Command('tuneset')
-    .description('The linter for LLM fine-tuning datasets.')
+    .description('The linter and preparer for LLM fine-tuning datasets.')
     .version(TOOL.version, '--version', 'print the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
@@ -85,11 +86,13 @@ function makeProgram(session: Session): Command {
 Examples:
   $ tuneset check train.jsonl
   $ tuneset check train.jsonl --target openai-sft --goal style
+  $ tuneset convert alpaca.json --to openai-sft -o train.jsonl
   $ tuneset explain answer/equals-input`,
     );
   for (const command of [
     checkCommand(session),
     reportCommand(session),
+    convertCommand(session),
     initCommand(session),
     explainCommand(session),
     listCommand(session),

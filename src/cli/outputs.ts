@@ -48,8 +48,8 @@ export async function keepApart(outputs: readonly string[], inputs: readonly str
     const names = await namesOf(path);
     const holder = names.map((name) => taken.get(name)).find((found) => found !== undefined);
     if (holder === 'input') {
-      throw new UserError('output-exists', `${path} is an input; a report would take its place`, {
-        hint: 'write the report to another path',
+      throw new UserError('output-exists', `${path} is an input; the output would take its place`, {
+        hint: 'write to another path',
       });
     }
     if (holder === 'output') {

@@ -11,7 +11,10 @@ export function plainExample(example: Example, lose: Lose): Example {
   loseMembers(example.extra, '', lose);
   const plain = { extra: undefined, tools: example.tools.map((tool) => plainTool(tool, lose)) };
   const messages = (list: readonly Message[]): Message[] =>
-    list.map((message) => plainMessage(message, lose));
+    joinFields(
+      list.map((message) => plainMessage(message, lose)),
+      lose,
+    );
   const answer = (one: Answer): Answer => {
     loseMembers(one.extra, one.pointer, lose);
     return { ...one, messages: messages(one.messages), extra: undefined };
@@ -29,6 +32,24 @@ export function plainExample(example: Example, lose: Lose): Example {
       return { ...example, ...plain, segments: messages(example.segments) };
   }
 }
+
+/** A question that is told in two fields, as an instruction and its input, is one turn elsewhere. */
+function joinFields(messages: readonly Message[], lose: Lose): Message[] {
+  const joined: Message[] = [];
+  for (const message of messages) {
+    const before = joined.at(-1);
+    if (before === undefined || !isField(before) || !isField(message) || before.base === message.base) {
+      joined.push(message);
+      continue;
+    }
+    joined[joined.length - 1] = { ...before, content: `${before.content}\n\n${message.content}` };
+    lose({ what: 'part', how: 'changed', pointer: message.base });
+  }
+  return joined;
+}
+
+const isField = ({ role, content, index, inside }: Message): boolean =>
+  role === 'user' && typeof content === 'string' && index < 0 && inside === '';
 
 const DEEPEST = 3;
 

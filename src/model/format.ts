@@ -53,7 +53,15 @@ export type LossKind =
   | 'tool-choice'
   | 'tool-id'
   | 'turn'
-  | 'weight';
+  | 'weight'
+  /** What a container cannot hold, told when it is closed. */
+  | 'absent-as-null'
+  | 'inexact-number'
+  | 'json-text'
+  | 'left-out'
+  | 'lone-surrogate'
+  | 'null-as-empty'
+  | 'number-text';
 
 export interface Evidence {
   /** 0…1 */

@@ -7,6 +7,8 @@ import type { TargetFacts } from './limits.ts';
 import type { RecordRule } from './rule.ts';
 
 export interface Target extends TargetFacts {
+  /** It reads one text and its answer, no messages. */
+  readonly textOnly?: true;
   /** Loads the validator that the build made of `schemas/<id>.schema.json`. */
   readonly schema?: () => Promise<SchemaCheck>;
   readonly prices: readonly Price[];
