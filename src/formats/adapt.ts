@@ -57,6 +57,7 @@ const KIND_NAMES: Readonly<Record<ExampleKind, string>> = {
   conversation: 'conversations',
   preference: 'prompts with answers in order of preference',
   rating: 'prompts with one rated answer',
+  steps: 'prompts with judged steps',
   task: 'prompts to be graded',
   passage: 'plain text; only a chat template can make text of turns',
 };

@@ -15,8 +15,10 @@ import { openaiReinforcement } from './openai-reinforcement.ts';
 import { oumiChat } from './oumi-chat.ts';
 import { preference } from './preference.ts';
 import { promptCompletion } from './prompt-completion.ts';
+import { promptOnly } from './prompt-only.ts';
 import { segments } from './segments.ts';
 import { sharegpt } from './sharegpt.ts';
+import { stepwise } from './stepwise.ts';
 import { text } from './text.ts';
 import { unpairedPreference } from './unpaired-preference.ts';
 
@@ -27,6 +29,8 @@ export const FORMATS: readonly Format[] = [
   promptCompletion,
   preference,
   unpairedPreference,
+  stepwise,
+  promptOnly,
   alpaca,
   sharegpt,
   text,

@@ -26,6 +26,10 @@ export function plainExample(example: Example, lose: Lose): Example {
       return { ...example, ...plain, prompt: messages(example.prompt), answers: example.answers.map(answer) };
     case 'rating':
       return { ...example, ...plain, prompt: messages(example.prompt), answer: answer(example.answer) };
+    case 'steps': {
+      const steps = example.steps.map((step) => ({ ...step, message: plainMessage(step.message, lose) }));
+      return { ...example, ...plain, prompt: messages(example.prompt), steps };
+    }
     case 'task':
       return { ...example, ...plain, prompt: messages(example.prompt) };
     case 'passage':

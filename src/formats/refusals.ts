@@ -8,6 +8,7 @@ const KIND_WORDS: Readonly<Record<ExampleKind, string>> = {
   conversation: 'a conversation',
   preference: 'a prompt with answers in order of preference',
   rating: 'a prompt with one rated answer',
+  steps: 'a prompt with judged steps',
   task: 'a prompt to be graded, without an answer',
   passage: 'plain text without turns',
 };

@@ -3,7 +3,7 @@
 import type { JsonObject, JsonValue } from './json.ts';
 import { type Anchor, type Pointer, pointerTo } from './pointer.ts';
 
-export type Example = Conversation | Preference | Rating | Task | Passage;
+export type Example = Conversation | Preference | Rating | Steps | Task | Passage;
 export type ExampleKind = Example['kind'];
 
 interface Common {
@@ -32,6 +32,18 @@ export interface Rating extends Common {
   readonly kind: 'rating';
   readonly prompt: readonly Message[];
   readonly answer: Answer;
+  readonly good: boolean;
+}
+
+/** One prompt, and the steps of a solution, each right or wrong. */
+export interface Steps extends Common {
+  readonly kind: 'steps';
+  readonly prompt: readonly Message[];
+  readonly steps: readonly Step[];
+}
+
+export interface Step {
+  readonly message: Message;
   readonly good: boolean;
 }
 

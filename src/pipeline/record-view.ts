@@ -136,6 +136,11 @@ export class LiveView implements RecordView {
       case 'task':
         this.#read(example.prompt, this.#turns, false);
         break;
+      case 'steps':
+        this.#read(example.prompt, this.#turns, false);
+        // Judged, not imitated.
+        for (const { message } of example.steps) this.#read([message], this.#turns, false);
+        break;
       case 'rating':
         this.#read(example.prompt, this.#turns, false);
         // An answer with its thumb down stands there to be avoided.
@@ -238,6 +243,7 @@ export class LiveView implements RecordView {
     const answer = startHash();
     hashNumber(whole, KIND_CODE[example.kind]);
     if (example.kind === 'rating') hashNumber(whole, example.good ? 1 : 2);
+    if (example.kind === 'steps') for (const { good } of example.steps) hashNumber(whole, good ? 1 : 2);
     for (const tool of example.tools) {
       const declared = canonicalJson(tool as unknown as JsonObject);
       hashText(whole, declared);
@@ -282,6 +288,7 @@ const KIND_CODE: Readonly<Record<Example['kind'], number>> = {
   conversation: 1,
   preference: 2,
   rating: 3,
+  steps: 6,
   task: 4,
   passage: 5,
 };

@@ -31,6 +31,11 @@ function lines(example: Example | undefined): readonly string[] {
       return example.segments.map(told);
     case 'task':
       return [...example.prompt.map(told), JSON.stringify(example.reference)];
+    case 'steps':
+      return [
+        ...example.prompt.map(told),
+        ...example.steps.map(({ message, good }) => `${good ? 'right' : 'wrong'} ${told(message)}`),
+      ];
     case 'rating':
       return [
         ...example.prompt.map(told),

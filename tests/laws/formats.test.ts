@@ -52,6 +52,8 @@ function messagesOf(example: Example): readonly Message[] {
       return example.segments;
     case 'task':
       return example.prompt;
+    case 'steps':
+      return [...example.prompt, ...example.steps.map(({ message }) => message)];
     case 'rating':
       return [...example.prompt, ...example.answer.messages];
     default:

@@ -83,6 +83,13 @@ export const FORMAT_RECORDS: Readonly<Record<string, readonly JsonObject[]>> = {
     { conversations: [{ from: 'human', value: 'Hi' }], kto_tag: false },
     { instruction: 'Greet.', completion: 'Hello!', label: true },
   ],
+  stepwise: [
+    { prompt: 'What is 2 + 2 + 2?', completions: ['2 + 2 = 4', '4 + 2 = 7'], labels: [true, false] },
+  ],
+  'prompt-only': [
+    { prompt: 'Hi' },
+    { prompt: [question], ground_truth: '4', tools: [{ type: 'function', function: { name: 'look' } }] },
+  ],
   alpaca: [
     {
       instruction: 'Greet.',
