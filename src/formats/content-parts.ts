@@ -3,8 +3,9 @@
 import type { Part } from '../model/example.ts';
 import type { Note } from '../model/finding.ts';
 import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
+import { parseJson } from '../model/parse-json.ts';
 import type { Pointer } from '../model/pointer.ts';
-import { keepBoth, keepRest, noteMissing, noteType, parseJson } from './members.ts';
+import { keepBoth, keepRest, noteMissing, noteType } from './members.ts';
 import { readCall } from './tool-codec.ts';
 
 /** Reads one piece; `pointer` is where it stands. */

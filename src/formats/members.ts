@@ -74,41 +74,6 @@ export function noteMissing(note: Note, pointer: Pointer, field: string): undefi
 export function noteNull(note: Note, pointer: Pointer, role: string): undefined {
   note({ rule: 'structure/null-content', message: 'null', pointer, data: { role } });
 }
-
-/** Levels of nesting in JSON that stands inside a text; whoever walks the value would run out of stack far below. */
-const DEEPEST = 512;
-
-/** The text as JSON, or undefined where it is none or nests too deep. */
-export function parseJson(text: string): JsonValue | undefined {
-  if (text.length > DEEPEST && depthOf(text) > DEEPEST) return undefined;
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
-}
-
-const QUOTE = 34;
-const BACKSLASH = 92;
-
-/** The deepest nesting of a JSON text. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let inText = false;
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i);
-    if (unit === BACKSLASH) i += 1;
-    else if (unit === QUOTE) inText = !inText;
-    else if (inText) continue;
-    else if (unit === 91 || unit === 123) {
-      depth += 1;
-      if (depth > deepest) deepest = depth;
-    } else if (unit === 93 || unit === 125) depth -= 1;
-  }
-  return deepest;
-}
-
 /** Puts kept members back where they stood: into the object, and into objects and lists in it where both have one. */
 export function putBack(object: JsonObject, kept: JsonObject | undefined): JsonObject {
   if (kept === undefined) return object;

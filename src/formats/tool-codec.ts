@@ -3,8 +3,9 @@
 import type { CallPart, Part, Tool } from '../model/example.ts';
 import type { Note } from '../model/finding.ts';
 import { isObject, type JsonObject, type JsonValue, member } from '../model/json.ts';
+import { parseJson } from '../model/parse-json.ts';
 import type { Pointer } from '../model/pointer.ts';
-import { keepBoth, keepRest, noteMissing, noteType, parseJson, pointerAt } from './members.ts';
+import { keepBoth, keepRest, noteMissing, noteType, pointerAt } from './members.ts';
 
 /** Adds the calls of a message: `tool_calls`, and the older `function_call`. What is no call stays as an unknown part. */
 export function parseCalls(value: JsonObject, pointer: Pointer, note: Note, into: Part[]): void {

@@ -3,17 +3,9 @@
 import type { Message, Part, Role } from '../model/example.ts';
 import type { Note } from '../model/finding.ts';
 import { isObject, type JsonObject, type JsonValue, member } from '../model/json.ts';
+import { parseJson } from '../model/parse-json.ts';
 import type { Pointer } from '../model/pointer.ts';
-import {
-  extraOf,
-  keepBoth,
-  keepRest,
-  noteMissing,
-  noteNull,
-  noteType,
-  parseJson,
-  pointerAt,
-} from './members.ts';
+import { extraOf, keepBoth, keepRest, noteMissing, noteNull, noteType, pointerAt } from './members.ts';
 import { ROLE_WORDS } from './roles.ts';
 import { readCall } from './tool-codec.ts';
 

@@ -1,6 +1,7 @@
 // An answer that looks like JSON and cannot be parsed.
 
 import { textPointer } from '../../model/example.ts';
+import { nestsTooDeep, parseJson } from '../../model/parse-json.ts';
 import { defineRecordRule } from '../../model/rule.ts';
 import { TextBits } from '../../model/text-bits.ts';
 import { chat, pair } from '../sample.ts';
@@ -70,7 +71,14 @@ export const brokenJson = defineRecordRule({
       for (const turn of view.turns) {
         if (!turn.learned || (turn.bits & TextBits.brace) === 0 || turn.text.length > LOOK) continue;
         const json = jsonOf(turn.text);
-        if (json === undefined || parses(json) || isLines(json) || view.promptHas(about)) continue;
+        if (
+          json === undefined ||
+          parseJson(json) !== undefined ||
+          nestsTooDeep(json) ||
+          isLines(json) ||
+          view.promptHas(about)
+        )
+          continue;
         report({ message: 'broken', pointer: textPointer(turn.message) });
       }
     };
@@ -86,16 +94,7 @@ function jsonOf(text: string): string | undefined {
   return json.endsWith(json[0] === '{' ? '}' : ']') ? json : undefined;
 }
 
-function parses(json: string): boolean {
-  try {
-    JSON.parse(json);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 const isLines = (json: string): boolean => {
   const lines = json.split('\n', 1000);
-  return lines.length > 1 && lines.every((line) => line.trim() === '' || parses(line));
+  return lines.length > 1 && lines.every((line) => line.trim() === '' || parseJson(line) !== undefined);
 };
