@@ -3,9 +3,10 @@
 import { type Message, type Part, partPointer } from '../model/example.ts';
 import type { Lose } from '../model/format.ts';
 import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
+import { parseJson } from '../model/parse-json.ts';
 import { pointerTo } from '../model/pointer.ts';
 import { loseWeight } from './chat-writer.ts';
-import { parseJson, putBack } from './members.ts';
+import { putBack } from './members.ts';
 import { bytesOf, urlOf } from './part-writer.ts';
 import { argumentsValue, splitExtra } from './tool-writer.ts';
 

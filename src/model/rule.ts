@@ -77,6 +77,9 @@ export interface Identity {
   readonly promptLow: number;
   readonly answerHigh: number;
   readonly answerLow: number;
+  /** Of the folded worse answers, each hashed as the better one is; 0 where there are none. */
+  readonly rejectedHigh: number;
+  readonly rejectedLow: number;
 }
 
 export type Report<M extends string = string> = (problem: Problem & { readonly message: M }) => void;

@@ -2,10 +2,10 @@
 
 import type { Example, Message, Part, Role } from '../model/example.ts';
 import { partsOf, textOf } from '../model/example.ts';
-import { finishHash, type Hash64, hashNumber, hashText, startHash } from '../model/hash.ts';
-import { canonicalJson, type JsonObject } from '../model/json.ts';
+import type { Hash64 } from '../model/hash.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Position } from '../model/position.ts';
-import type { Hint, Identity, RecordView, Turn } from '../model/rule.ts';
+import type { Hint, RecordView, Turn } from '../model/rule.ts';
 import { type HintFinder, holdsHint } from '../text/hint-finder.ts';
 import { foldText } from '../text/normal-forms.ts';
 import { TextMeter } from '../text/text-meter.ts';
@@ -13,9 +13,8 @@ import type { Accounting } from '../tokens/accounting.ts';
 import { CHAT_OVERHEADS, type ChatOverhead } from '../tokens/chat-overhead.ts';
 import type { TokenCounter } from '../tokens/counter.ts';
 import { imageSize } from '../tokens/image-size.ts';
+import { identify, type LiveIdentity, textsBeside } from './identify.ts';
 import { type LabelWish, labelOf } from './label.ts';
-
-const ROLES: readonly Role[] = ['system', 'developer', 'user', 'assistant', 'tool'];
 
 /** What a thread counts and looks for in every text. */
 export interface Instruments {
@@ -78,13 +77,15 @@ export class LiveView implements RecordView {
   label: string | undefined;
   tokens = 0;
   framing = 0;
-  readonly identity: Writable<Identity> = {
+  readonly identity: LiveIdentity = {
     wholeHigh: 0,
     wholeLow: 0,
     promptHigh: 0,
     promptLow: 0,
     answerHigh: 0,
     answerLow: 0,
+    rejectedHigh: 0,
+    rejectedLow: 0,
   };
   readonly #instruments: Instruments;
   readonly #meter: TextMeter;
@@ -122,7 +123,7 @@ export class LiveView implements RecordView {
     this.turns = this.#turns;
     this.rejected = this.#rejected;
     this.label = labelOf(value, this.#turns, this.#instruments.label);
-    this.#identify(example);
+    identify(this.identity, example, this.#turns, this.#rejected);
   }
 
   #readTurns(example: Example): void {
@@ -232,49 +233,7 @@ export class LiveView implements RecordView {
     turn.reset(message, number, learned);
     return turn;
   }
-
-  /**
-   * Whole: all that is said, as written. Prompt and answer: folded texts before the last learned turn, and of it.
-   * Where nothing is asked (plain text, an empty prompt), the prompt is the whole, so that it conflicts with nothing.
-   */
-  #identify(example: Example): void {
-    const whole = startHash();
-    const prompt = startHash();
-    const answer = startHash();
-    hashNumber(whole, KIND_CODE[example.kind]);
-    if (example.kind === 'rating') hashNumber(whole, example.good ? 1 : 2);
-    if (example.kind === 'steps') for (const { good } of example.steps) hashNumber(whole, good ? 1 : 2);
-    for (const tool of example.tools) {
-      const declared = canonicalJson(tool as unknown as JsonObject);
-      hashText(whole, declared);
-      hashText(prompt, declared);
-    }
-    const turns = this.#turns;
-    let last = turns.length - 1;
-    while (last >= 0 && !turns[last]?.learned) last -= 1;
-    let asked = false;
-    for (let i = 0; i < turns.length; i += 1) {
-      const turn = turns[i] as LiveTurn;
-      addTurn(whole, turn, turn.raw);
-      if (i < last) addTurn(prompt, turn, turn.fold);
-      else addTurn(answer, turn, turn.fold);
-      asked ||= i < last && (turn.text !== '' || typeof turn.message.content !== 'string');
-    }
-    for (const turn of this.#rejected) addTurn(whole, turn, turn.raw);
-    finishHash(whole);
-    finishHash(prompt);
-    finishHash(answer);
-    const { identity } = this;
-    identity.wholeHigh = whole.high;
-    identity.wholeLow = whole.low;
-    identity.promptHigh = asked ? prompt.high : whole.high;
-    identity.promptLow = asked ? prompt.low : whole.low;
-    identity.answerHigh = answer.high;
-    identity.answerLow = answer.low;
-  }
 }
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const NOTHING: Example = {
   kind: 'conversation',
@@ -283,42 +242,3 @@ const NOTHING: Example = {
   choices: undefined,
   extra: undefined,
 };
-
-const KIND_CODE: Readonly<Record<Example['kind'], number>> = {
-  conversation: 1,
-  preference: 2,
-  rating: 3,
-  steps: 6,
-  task: 4,
-  passage: 5,
-};
-
-const NO_TEXTS: readonly string[] = [];
-
-/** What a message says beside its text: reasoning, and calls with their names and arguments. */
-function textsBeside(part: Part): readonly string[] {
-  if (part.type === 'reasoning') return [part.text];
-  if (part.type === 'call') return [part.name, argumentsText(part)];
-  return NO_TEXTS;
-}
-
-const argumentsText = (call: Part & { readonly type: 'call' }): string =>
-  call.raw ?? (call.arguments === undefined ? '' : canonicalJson(call.arguments));
-
-function addTurn(hash: Hash64, turn: LiveTurn, text: Hash64): void {
-  hashNumber(hash, ROLES.indexOf(turn.role));
-  hashNumber(hash, text.low);
-  hashNumber(hash, text.high);
-  const { message } = turn;
-  if (message.weight !== undefined) hashNumber(hash, message.weight + 7);
-  if (message.name !== undefined) hashText(hash, message.name);
-  for (const part of partsOf(message)) {
-    if (part.type === 'call' || part.type === 'reasoning') {
-      for (const beside of textsBeside(part)) hashText(hash, beside);
-    } else if (part.type === 'media') {
-      hashText(hash, JSON.stringify(part.source));
-    } else if (part.type === 'unknown') {
-      hashText(hash, canonicalJson(part.value));
-    }
-  }
-}

@@ -63,10 +63,21 @@ import { shortcutToken } from './labels/shortcut-token.ts';
 import { singleClass } from './labels/single-class.ts';
 import { sortedByLabel } from './labels/sorted-by-label.ts';
 import { variant } from './labels/variant.ts';
+import { contradictory } from './preference/contradictory.ts';
+import { duplicatePair } from './preference/duplicate-pair.ts';
+import { formatBias } from './preference/format-bias.ts';
 import { identical } from './preference/identical.ts';
-import { invertedScore } from './preference/inverted-score.ts';
+import { invertedMargin } from './preference/inverted-margin.ts';
 import { lengthBias } from './preference/length-bias.ts';
+import { lowMargin } from './preference/low-margin.ts';
+import { missingSide } from './preference/missing-side.ts';
 import { nearIdentical as preferenceNearIdentical } from './preference/near-identical.ts';
+import { oneSidedSource } from './preference/one-sided-source.ts';
+import { promptMismatch } from './preference/prompt-mismatch.ts';
+import { shape } from './preference/shape.ts';
+import { sharedPrefix } from './preference/shared-prefix.ts';
+import { swapHint } from './preference/swap-hint.ts';
+import { trivialNegatives } from './preference/trivial-negatives.ts';
 import { aiDisclaimer } from './residue/ai-disclaimer.ts';
 import { apologyOpener } from './residue/apology-opener.ts';
 import { boilerplateCloser } from './residue/boilerplate-closer.ts';
@@ -136,11 +147,19 @@ import { alwaysCalled } from './tools/always-called.ts';
 import { argumentsNotJson } from './tools/arguments-not-json.ts';
 import { argumentsSchema } from './tools/arguments-schema.ts';
 import { declarationDrift } from './tools/declaration-drift.ts';
+import { duplicateCall } from './tools/duplicate-call.ts';
+import { emptyResult } from './tools/empty-result.ts';
+import { idMissing } from './tools/id-missing.ts';
 import { idReuse } from './tools/id-reuse.ts';
 import { invalidDeclaration } from './tools/invalid-declaration.ts';
+import { missingDeclaration } from './tools/missing-declaration.ts';
 import { missingResult } from './tools/missing-result.ts';
+import { neverCalled } from './tools/never-called.ts';
 import { orphanResult } from './tools/orphan-result.ts';
+import { resultOrder } from './tools/result-order.ts';
+import { undeclaredArgument } from './tools/undeclared-argument.ts';
 import { undeclaredTool } from './tools/undeclared-tool.ts';
+import { ungroundedArgument } from './tools/ungrounded-argument.ts';
 
 export const RULES: readonly Rule[] = [
   structureInvalidJson,
@@ -266,10 +285,29 @@ export const RULES: readonly Rule[] = [
   alwaysCalled,
   declarationDrift,
   idReuse,
+  missingDeclaration,
+  idMissing,
+  resultOrder,
+  duplicateCall,
+  emptyResult,
+  neverCalled,
+  undeclaredArgument,
+  ungroundedArgument,
+  missingSide,
+  shape,
+  promptMismatch,
   identical,
-  invertedScore,
-  lengthBias,
   preferenceNearIdentical,
+  sharedPrefix,
+  contradictory,
+  duplicatePair,
+  invertedMargin,
+  lowMargin,
+  swapHint,
+  lengthBias,
+  formatBias,
+  oneSidedSource,
+  trivialNegatives,
   overContext,
   exact,
   conflictingAnswers,

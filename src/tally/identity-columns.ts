@@ -3,22 +3,18 @@
 import type { Position } from '../model/position.ts';
 import type { Identity } from '../model/rule.ts';
 import { append, at, type Column, emptyColumn, push } from './columns.ts';
+import { byPlace, emptyPlaceColumns, type PlaceColumns, pushPlace } from './place-columns.ts';
 
-const NONE = 0xffffffff;
 const FEW = 5000;
 
 /** Plain data: one row per understood record. */
-export interface IdentityColumns {
+export interface IdentityColumns extends PlaceColumns {
   readonly wholeHigh: Column;
   readonly wholeLow: Column;
   readonly promptHigh: Column;
   readonly promptLow: Column;
   readonly answerHigh: Column;
   readonly answerLow: Column;
-  readonly source: Column;
-  readonly index: Column;
-  readonly line: Column;
-  readonly offset: Column;
 }
 
 export const emptyIdentities = (): IdentityColumns => ({
@@ -28,10 +24,7 @@ export const emptyIdentities = (): IdentityColumns => ({
   promptLow: emptyColumn(),
   answerHigh: emptyColumn(),
   answerLow: emptyColumn(),
-  source: emptyColumn(),
-  index: emptyColumn(),
-  line: emptyColumn(),
-  offset: emptyColumn(true),
+  ...emptyPlaceColumns(),
 });
 
 export function addIdentity(columns: IdentityColumns, identity: Identity, place: Position): void {
@@ -41,25 +34,11 @@ export function addIdentity(columns: IdentityColumns, identity: Identity, place:
   push(columns.promptLow, identity.promptLow);
   push(columns.answerHigh, identity.answerHigh);
   push(columns.answerLow, identity.answerLow);
-  push(columns.source, place.source);
-  push(columns.index, place.index);
-  push(columns.line, place.line ?? NONE);
-  push(columns.offset, place.offset ?? -1);
+  pushPlace(columns, place);
 }
 
 export function mergeIdentities(into: IdentityColumns, from: IdentityColumns): void {
   for (const name of Object.keys(into) as (keyof IdentityColumns)[]) append(into[name], from[name]);
-}
-
-export function positionAt(columns: IdentityColumns, row: number): Position {
-  const line = at(columns.line, row);
-  const offset = at(columns.offset, row);
-  return {
-    source: at(columns.source, row),
-    index: at(columns.index, row),
-    ...(line === NONE ? {} : { line }),
-    ...(offset < 0 ? {} : { offset }),
-  };
 }
 
 /**
@@ -73,9 +52,16 @@ export function eachGroup(
 ): void {
   const high = by === 'whole' ? columns.wholeHigh : columns.promptHigh;
   const low = by === 'whole' ? columns.wholeLow : columns.promptLow;
+  const before = byPlace(columns);
+  const groups = groupsOf(high, low);
+  for (const group of groups) group.sort(before);
+  groups.sort((a, b) => before(a[0] as number, b[0] as number));
+  for (const group of groups) visit(group);
+}
+
+/** Rows whose hashes are equal, two or more each. */
+export function groupsOf(high: Column, low: Column): number[][] {
   const order = sortByHash(high, low);
-  const before = (a: number, b: number): number =>
-    at(columns.source, a) - at(columns.source, b) || at(columns.index, a) - at(columns.index, b);
   const groups: number[][] = [];
   let start = 0;
   for (let i = 1; i <= order.length; i += 1) {
@@ -84,11 +70,10 @@ export function eachGroup(
       const row = order[i] as number;
       if (at(high, row) === at(high, first) && at(low, row) === at(low, first)) continue;
     }
-    if (i - start > 1) groups.push([...order.subarray(start, i)].sort(before));
+    if (i - start > 1) groups.push([...order.subarray(start, i)]);
     start = i;
   }
-  groups.sort((a, b) => before(a[0] as number, b[0] as number));
-  for (const group of groups) visit(group);
+  return groups;
 }
 
 /** Rows in the order of their hashes: a radix sort, since a comparing sort of millions of rows takes many seconds. */

@@ -17,11 +17,15 @@ interface Word {
 /** Collects words while rules are created, then becomes a finder. */
 export class HintBook {
   readonly #words: Word[] = [];
-  #hints = 0;
+  /** Rules that look for the same words share a hint. */
+  readonly #hints = new Map<string, Hint>();
 
   add(words: readonly string[]): Hint {
-    const group = this.#hints % GROUPS;
-    this.#hints += 1;
+    const key = words.join('\n');
+    const known = this.#hints.get(key);
+    if (known !== undefined) return known;
+    const group = this.#hints.size % GROUPS;
+    this.#hints.set(key, { group });
     const encoder = new TextEncoder();
     for (const word of words) this.#words.push({ bytes: encoder.encode(word).map(lower), group });
     return { group };

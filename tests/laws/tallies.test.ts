@@ -28,10 +28,17 @@ import {
   emptyIdentities,
   type IdentityColumns,
   mergeIdentities,
-  positionAt,
 } from '../../src/tally/identity-columns.ts';
 import { emptyLedger, enter, keptFindings, type Ledger, mergeLedger } from '../../src/tally/ledger.ts';
 import { type NameColumns, nameFinder } from '../../src/tally/name-columns.ts';
+import {
+  addPair,
+  emptyPairs,
+  mergePairs,
+  type PairColumns,
+  pairsByPrompt,
+} from '../../src/tally/pair-columns.ts';
+import { positionAt } from '../../src/tally/place-columns.ts';
 import { type Summary, summaryTally } from '../../src/tally/summary.ts';
 import { emptyWithheld, mergeWithheld, type Withheld } from '../../src/tally/withheld.ts';
 
@@ -91,6 +98,8 @@ const identities: Member<IdentityColumns, Row> = {
         promptLow: prompt * 0x3fff_ffff,
         answerHigh: answer,
         answerLow: answer,
+        rejectedHigh: 0,
+        rejectedLow: 0,
       },
       { source: index % 2, index, line: index + 1, offset: index * 10_000_000_000 },
     ),
@@ -102,6 +111,29 @@ const identities: Member<IdentityColumns, Row> = {
     }
     return groups;
   },
+};
+
+const pairs: Member<PairColumns, Row> = {
+  name: 'PairColumns',
+  input: fc.record({ whole: small, prompt: small, answer: small, index: fc.nat() }),
+  empty: emptyPairs,
+  add: (state, { whole, prompt, answer, index }) =>
+    addPair(
+      state,
+      {
+        wholeHigh: whole,
+        wholeLow: whole,
+        promptHigh: prompt * 0x4fff_ffff,
+        promptLow: prompt,
+        answerHigh: answer,
+        answerLow: answer,
+        rejectedHigh: whole,
+        rejectedLow: answer,
+      },
+      { source: index % 2, index, offset: index * 10_000_000_000 },
+    ),
+  merge: mergePairs,
+  answer: pairsByPrompt,
 };
 
 const finding = fc.record({
@@ -197,6 +229,8 @@ const viewOf = ({ index, tokens, whole, roles }: Seen): RecordView => ({
     promptLow: 7,
     answerHigh: tokens,
     answerLow: tokens,
+    rejectedHigh: 0,
+    rejectedLow: 0,
   },
   tokens: tokens * roles.length,
   framing: 3,
@@ -281,7 +315,7 @@ const summary: Member<Summary, Seen> = {
   ],
 };
 
-const MEMBERS: readonly AnyMember[] = [histogram, counter, identities, ledger, withheld, summary];
+const MEMBERS: readonly AnyMember[] = [histogram, counter, identities, pairs, ledger, withheld, summary];
 
 /** Inputs with positions of their own: no two records stand at one place. */
 const distinct = (inputs: readonly unknown[]): unknown[] =>

@@ -234,7 +234,10 @@ describe('records that OpenAI refuses, or that train badly', () => {
     [
       'arguments against their schema',
       chat([user, call('{"town":"Bonn"}')], { tools }),
-      ['warning tools/arguments-schema /messages/1/tool_calls/0/function/arguments'],
+      [
+        'warning tools/arguments-schema /messages/1/tool_calls/0/function/arguments',
+        'warning tools/undeclared-argument /messages/1/tool_calls/0/function/arguments',
+      ],
     ],
     [
       'an undeclared tool',

@@ -13,6 +13,9 @@ const conversation = (parameters: JsonObject, name = 'weather') => ({
   tools: [{ type: 'function', function: { name, parameters } }],
 });
 
+/** What OpenAI's description allows in a function's name; a target says for itself what it takes. */
+const NAME = /^[a-zA-Z0-9_-]{1,64}$/;
+
 export const invalidDeclaration = defineRecordRule({
   id: 'tools/invalid-declaration',
   title: 'Tool declared wrongly',
@@ -26,6 +29,7 @@ export const invalidDeclaration = defineRecordRule({
   messages: {
     schema: 'The parameters of {tool} are no JSON Schema: {error}.',
     twice: 'The tool {tool} is declared twice.',
+    name: 'The name {tool} has other characters than letters, digits, _ and -, or more than 64.',
   },
   sources: [
     {
@@ -64,9 +68,14 @@ export const invalidDeclaration = defineRecordRule({
         },
         finds: [{ message: 'twice', pointer: '/functions/1', data: { tool: 'weather' } }],
       },
+      {
+        title: 'a name with a space',
+        record: conversation({}, 'the weather'),
+        finds: [{ message: 'name', pointer: '/tools/0', data: { tool: 'the weather' } }],
+      },
     ],
   },
-  create: () => {
+  create: ({ target }) => {
     const schemas = new SchemaCache();
     return (view, report) => {
       const { tools } = view.example;
@@ -76,6 +85,8 @@ export const invalidDeclaration = defineRecordRule({
         if (tools.findIndex(({ name }) => name === tool.name) < i) {
           report({ message: 'twice', pointer: pointerTo(tool), data: { tool: tool.name } });
         }
+        if (target === undefined && !NAME.test(tool.name))
+          report({ message: 'name', pointer: pointerTo(tool), data: { tool: tool.name } });
         if (tool.parameters === undefined) continue;
         const { error } = schemas.get(tool.parameters);
         if (error !== undefined) {
