@@ -2,7 +2,7 @@
 
 import type { Datum, Finding, RuleId } from './finding.ts';
 import { fingerprintValue } from './fingerprint.ts';
-import { maskSecrets } from './mask.ts';
+import { maskPointer, maskSecrets } from './mask.ts';
 import type { Pointer } from './pointer.ts';
 
 export interface Baseline {
@@ -40,6 +40,6 @@ function sayingOf({ message, data = {} }: Pick<Finding, 'message' | 'data'>): st
 }
 
 function shownPointer(pointer: Pointer): string {
-  const masked = maskSecrets(pointer);
-  return masked.length > LONGEST ? `#${fingerprintValue(pointer)}` : masked;
+  const masked = maskSecrets(maskPointer(pointer));
+  return masked.length > LONGEST ? `#${fingerprintValue(masked)}` : masked;
 }

@@ -34,6 +34,8 @@ export interface Problem {
   readonly edits?: readonly Edit[];
   /** Where in the pointed text the fault stands, in code units: what the excerpt is to show. */
   readonly near?: number;
+  /** What stands there is nobody's business: it is never shown as an excerpt. */
+  readonly confidential?: true;
 }
 
 /** A problem whose rule is not the one that speaks: readers and formats notice what a rule only words. */

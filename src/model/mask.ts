@@ -1,4 +1,6 @@
-// Secrets never leave the tool: every text taken from data passes through here before anything shows it.
+// Secrets and personal data never leave the tool: every text taken from data passes through here before anything shows it.
+
+import { escapeStep, type Pointer, stepsOf } from './pointer.ts';
 
 // Published prefixes of provider keys; a bounded tail keeps each pattern linear. The groups are: what stays, what is hidden.
 const SECRETS: readonly RegExp[] = [
@@ -16,18 +18,41 @@ const SECRETS: readonly RegExp[] = [
   /\b(AIza)([A-Za-z0-9_-]{35})/g,
   /\b((?:AKIA|ASIA))([A-Z0-9]{16})\b/g,
   /\b(eyJ)([A-Za-z0-9_-]{8,2000}\.eyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,1000})/g,
+  /\b((?:A3T[A-Z0-9]|ABIA|ACCA))([A-Z0-9]{16})\b/g,
+  /\b(dop_v1_|rubygems_|sntryu_|dapi|shp(?:at|ca|pa|ss)_|lin_api_|ntn_|pplx-|sq0atp-|PMAK-|xkeysib-|hv[sb]\.)([\w=.-]{20,300})/g,
+  /\b(pypi-)(AgEIcHlwaS5vcmc[\w-]{20,1000})/g,
+  /(hooks\.slack\.com\/(?:services|workflows|triggers)\/)([A-Za-z0-9+/]{20,80})/g,
+  /([?&](?:X-Amz-Signature|X-Goog-Signature|Signature|sig)=)([A-Za-z0-9%+/=_-]{16,400})/g,
+  /\b((?:api[_-]?key|secret|token|passw(?:or)?d|pwd)\\?["']?\s{0,3}[:=]\s{0,3}\\?["'])([^\s"'*\\]{10,150})(?=\\?["'])/gi,
   /\b([a-z][a-z0-9+.-]{1,15}:\/\/[^\s:@/"']{1,64}:)([^\s@/"']{3,128})(?=@)/g,
+];
+
+/** Personal data, by their form alone: hiding one number too many does no harm. */
+const PERSONAL: readonly RegExp[] = [
+  /(?<![\w.%+-])([A-Za-z0-9])([A-Za-z0-9._%+-]{0,63})(?=@[A-Za-z0-9][A-Za-z0-9-]{0,62}\.[A-Za-z])/g,
+  /(?<![\d.,-])([3-6]\d)(\d{2}(?:[ -]?\d{4}){2}(?:[ -]?\d{1,4}){1,2})(?![\d.,-]\d)/g,
+  /(?<![\d.,-])(3[47])(\d{2}[ -]?\d{6}[ -]?\d{5})(?![\d.,-]\d)/g,
+  /\b([A-Z]{2}\d{2})((?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)(?![A-Za-z0-9])/g,
+  /(?<![\w-])(\d)(\d{2}-\d{2}-\d{4})(?![\w-])/g,
+  /(?<![\w+])(\+[1-9])([\d ().-]{7,20}\d)(?!\w)/g,
+  /(?<![\w.-])(\(?[2-9])(\d{2}\)?[ .-]\d{3}[ .-]\d{4})(?![\w-])/g,
+  /((?:\/Users|\/home|[A-Za-z]:\\Users)[/\\])([A-Za-z0-9._-]{2,32})(?=[/\\])/g,
 ];
 
 // One cheap look says no for nearly every text: each secret above holds one of these.
 const HINT =
-  /sk-|gh[opsur]_|github_pat_|glpat-|npm_|hf_|gsk_|k_live_|SG\.|xox|AIza|AKIA|ASIA|eyJ|-----BEGIN|:\/\//;
+  /sk-|gh[opsur]_|github_pat_|glpat-|npm_|hf_|gsk_|k_live_|SG\.|xox|A[A-Z0-9]{3}[A-Z0-9]{16}|AIza|eyJ|-----BEGIN|:\/\/|_v1_|rubygems_|sntryu_|dapi|shp[acps]|lin_api_|ntn_|pplx-|sq0atp-|PMAK-|xkeysib-|hv[sb]\.|pypi-|hooks\.slack|ig(?:nature)?=|["'][^\s"'*]{10}/i;
+const PERSONAL_HINT = /@|\d{2}[ ().-]{0,2}\d|[/\\](?:Users|home)[/\\]/;
 
-/** The text with every secret replaced by its prefix, stars and its length. */
+/** The text with every secret and all that points to a person replaced by its beginning, stars and its length. */
 export function maskSecrets(text: string): string {
-  if (!HINT.test(text)) return text;
-  let masked = maskKeys(text);
-  for (const pattern of SECRETS) {
+  const masked = HINT.test(text) ? maskAll(maskKeys(text), SECRETS) : text;
+  return PERSONAL_HINT.test(masked) ? maskAll(masked, PERSONAL) : masked;
+}
+
+function maskAll(text: string, patterns: readonly RegExp[]): string {
+  let masked = text;
+  for (const pattern of patterns) {
     // What was masked before stays as it is, its length above all.
     masked = masked.replace(pattern, (whole, prefix: string, secret: string) =>
       secret.startsWith('***(') ? whole : `${prefix}***(${secret.length})`,
@@ -35,6 +60,14 @@ export function maskSecrets(text: string): string {
   }
   return masked;
 }
+
+/** A pointer whose escapes would hide a secret from its pattern, masked step by step. */
+export const maskPointer = (pointer: Pointer): Pointer =>
+  pointer.includes('~')
+    ? stepsOf(pointer)
+        .map((step) => `/${escapeStep(maskSecrets(step))}`)
+        .join('')
+    : pointer;
 
 const KEY = /-----BEGIN (?:[A-Z]{2,12} ){0,3}PRIVATE KEY-----/g;
 const DASHES = '-----';

@@ -41,4 +41,5 @@ export const TextBits = {
   dollar: 1 << 25,
   percent: 1 << 26,
   hash: 1 << 27,
+  at: 1 << 28,
 } as const;

@@ -21,9 +21,20 @@ export function excerptOf(value: JsonValue, pointer: Pointer, near = 0): string 
   const reach = Math.max(0, near - REACH);
   const around = pointed.slice(reach, near + REACH);
   const masked = maskSecrets(around);
-  // A cut through a secret would hide it from its pattern, so where there is one the text is shown from its beginning.
-  if (masked !== around) return shorten(masked, LENGTH);
+  // A cut through a secret would hide it from its pattern, so where there is one the masked text is cut.
+  if (masked !== around) {
+    const fault = sharedLength(masked, maskSecrets(around.slice(0, near - reach)));
+    const start = Math.max(0, fault - BEFORE);
+    return `${reach + start > 0 ? '…' : ''}${shorten(masked.slice(start).replace(/^[\uDC00-\uDFFF]/, ''), LENGTH)}`;
+  }
   return `${from > 0 ? '…' : ''}${shorten(pointed.slice(from).replace(/^[\uDC00-\uDFFF]/, ''), LENGTH)}`;
+}
+
+/** How much two texts have in common from their beginning. */
+function sharedLength(a: string, b: string): number {
+  let i = 0;
+  while (i < b.length && a.charCodeAt(i) === b.charCodeAt(i)) i += 1;
+  return i;
 }
 
 /** How far from the fault a secret may begin whose tail the excerpt would show. */

@@ -8,7 +8,7 @@ import type { Finding, NotedProblem, Problem, RuleId } from '../model/finding.ts
 import { fingerprintBytes, fingerprintValue } from '../model/fingerprint.ts';
 import type { Format } from '../model/format.ts';
 import { isObject, type JsonObject, type JsonValue, kindOf } from '../model/json.ts';
-import { maskSecrets } from '../model/mask.ts';
+import { maskPointer, maskSecrets } from '../model/mask.ts';
 import type { Position } from '../model/position.ts';
 import type { Inspection } from '../tally/summary.ts';
 import type { Withheld } from '../tally/withheld.ts';
@@ -68,7 +68,7 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean, w
       severity,
       at,
       message: problem.message,
-      pointer: problem.pointer,
+      pointer: maskPointer(problem.pointer),
       ...(problem.data === undefined ? {} : { data: maskData(problem.data) }),
       ...(problem.related === undefined ? {} : { related: problem.related }),
       ...(problem.edits === undefined ? {} : { edits: problem.edits }),
@@ -82,6 +82,7 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean, w
     return name;
   };
   const excerptFor = (problem: Problem): string | undefined => {
+    if (problem.confidential === true) return undefined;
     if (value !== undefined) return excerptOf(value, problem.pointer, problem.near);
     const offset = problem.data?.offset;
     return typeof offset === 'number' ? excerptAround(bytes, start, end, offset) : undefined;

@@ -63,6 +63,14 @@ import { shortcutToken } from './labels/shortcut-token.ts';
 import { singleClass } from './labels/single-class.ts';
 import { sortedByLabel } from './labels/sorted-by-label.ts';
 import { variant } from './labels/variant.ts';
+import { creditCard } from './pii/credit-card.ts';
+import { email } from './pii/email.ts';
+import { homePath } from './pii/home-path.ts';
+import { iban } from './pii/iban.ts';
+import { ipAddress } from './pii/ip-address.ts';
+import { phone } from './pii/phone.ts';
+import { signedUrl } from './pii/signed-url.ts';
+import { usSsn } from './pii/us-ssn.ts';
 import { contradictory } from './preference/contradictory.ts';
 import { duplicatePair } from './preference/duplicate-pair.ts';
 import { formatBias } from './preference/format-bias.ts';
@@ -107,6 +115,11 @@ import { nothingTrained } from './roles/nothing-trained.ts';
 import { repeatedTurn } from './roles/repeated-turn.ts';
 import { systemPosition } from './roles/system-position.ts';
 import { unknownRole } from './roles/unknown-role.ts';
+import { connectionString } from './secrets/connection-string.ts';
+import { generic } from './secrets/generic.ts';
+import { jwt } from './secrets/jwt.ts';
+import { privateKey } from './secrets/private-key.ts';
+import { providerKey } from './secrets/provider-key.ts';
 import { expiredSuppression } from './settings/expired-suppression.ts';
 import { unusedSuppression } from './settings/unused-suppression.ts';
 import { belowGoal } from './size/below-goal.ts';
@@ -318,6 +331,19 @@ export const RULES: readonly Rule[] = [
   perClassMinimum,
   unexpectedFormat,
   serviceStatus,
+  providerKey,
+  privateKey,
+  connectionString,
+  jwt,
+  generic,
+  email,
+  phone,
+  creditCard,
+  iban,
+  usSsn,
+  ipAddress,
+  homePath,
+  signedUrl,
   expiredSuppression,
   unusedSuppression,
   ruleCrash,

@@ -169,6 +169,7 @@ function makeBits(): Int32Array {
   set(0x24, 0x24, TextBits.dollar);
   set(0x25, 0x25, TextBits.percent);
   set(0x23, 0x23, TextBits.hash);
+  set(0x40, 0x40, TextBits.at);
   return table;
 }
 
