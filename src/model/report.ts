@@ -100,7 +100,12 @@ export interface TokenFigures {
   readonly controlTokens?: 'plain' | 'control';
   readonly total: number;
   readonly learned: number;
+  /** About: what the chat format adds, and images and tools whose price is known. */
   readonly framing: number;
+  /** The chat format that was reckoned with; `none` where none is known for the model. */
+  readonly chatFormat: string;
+  /** Images without a known size or price: they are in no figure. */
+  readonly unsizedImages: number;
   readonly perRecord: Distribution;
   readonly histogram: readonly Bucket[];
 }

@@ -68,6 +68,8 @@ export interface RecordView {
   /** Tokens of every text, and what a chat format adds around them. */
   readonly tokens: number;
   readonly framing: number;
+  /** Images that no figure is known for: behind an address, or shown to a model without a price for images. */
+  readonly unsizedImages: number;
 }
 
 export interface Identity {

@@ -4,7 +4,7 @@ import { type Example, type Part, partsOf, type Role } from '../model/example.ts
 import { finishHash, type Hash64, hashNumber, hashText, startHash } from '../model/hash.ts';
 import { canonicalJson, type JsonObject } from '../model/json.ts';
 import type { Identity } from '../model/rule.ts';
-import type { LiveTurn } from './record-view.ts';
+import type { LiveTurn } from './live-turn.ts';
 
 const ROLES: readonly Role[] = ['system', 'developer', 'user', 'assistant', 'tool'];
 

@@ -167,6 +167,8 @@ function figuresOf(
       total: summary.tokens.sum,
       learned: summary.learned,
       framing: summary.framing,
+      chatFormat: kit.instruments.accounting.overhead,
+      unsizedImages: summary.unsizedImages,
       perRecord: distributionOf(summary.tokens),
       histogram: doublingBuckets(summary.tokens),
     },

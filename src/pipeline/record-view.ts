@@ -1,20 +1,24 @@
 // One record with everything rules ask about it, each answer made once; one view serves a thread, record after record.
 
-import type { Example, Message, Part, Role } from '../model/example.ts';
+import type { Example, Message, Part } from '../model/example.ts';
 import { partsOf, textOf } from '../model/example.ts';
-import type { Hash64 } from '../model/hash.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Position } from '../model/position.ts';
 import type { Hint, RecordView, Turn } from '../model/rule.ts';
 import { type HintFinder, holdsHint } from '../text/hint-finder.ts';
-import { foldText } from '../text/normal-forms.ts';
 import { TextMeter } from '../text/text-meter.ts';
-import type { Accounting } from '../tokens/accounting.ts';
-import { CHAT_OVERHEADS, type ChatOverhead } from '../tokens/chat-overhead.ts';
+import { type Accounting, thinks } from '../tokens/accounting.ts';
+import {
+  CHAT_OVERHEADS,
+  type ChatOverhead,
+  conversationFraming,
+  messageFraming,
+} from '../tokens/chat-overhead.ts';
 import type { TokenCounter } from '../tokens/counter.ts';
 import { imageSize } from '../tokens/image-size.ts';
 import { identify, type LiveIdentity, textsBeside } from './identify.ts';
 import { type LabelWish, labelOf } from './label.ts';
+import { LiveTurn } from './live-turn.ts';
 
 /** What a thread counts and looks for in every text. */
 export interface Instruments {
@@ -22,50 +26,6 @@ export interface Instruments {
   readonly accounting: Accounting;
   readonly finder: HintFinder;
   readonly label: LabelWish;
-}
-
-export class LiveTurn implements Turn {
-  message: Message;
-  role: Role;
-  number = 0;
-  learned = false;
-  text = '';
-  bits = 0;
-  tokens = 0;
-  hintLow = 0;
-  hintHigh = 0;
-  /** Hashes of the text as it stands, and of its folded form. */
-  readonly raw: Hash64 = { high: 0, low: 0 };
-  readonly fold: Hash64 = { high: 0, low: 0 };
-  #folded: string | undefined;
-
-  constructor(message: Message) {
-    this.message = message;
-    this.role = message.role;
-  }
-
-  has(hint: Hint): boolean {
-    return holdsHint(this.hintLow, this.hintHigh, hint);
-  }
-
-  get folded(): string {
-    this.#folded ??= foldText(this.text);
-    return this.#folded;
-  }
-
-  sameAs(other: Turn): boolean {
-    return (
-      other instanceof LiveTurn && this.fold.low === other.fold.low && this.fold.high === other.fold.high
-    );
-  }
-
-  reset(message: Message, number: number, learned: boolean): void {
-    this.message = message;
-    this.role = message.role;
-    this.number = number;
-    this.learned = learned;
-    this.#folded = undefined;
-  }
 }
 
 export class LiveView implements RecordView {
@@ -77,6 +37,7 @@ export class LiveView implements RecordView {
   label: string | undefined;
   tokens = 0;
   framing = 0;
+  unsizedImages = 0;
   readonly identity: LiveIdentity = {
     wholeHigh: 0,
     wholeLow: 0,
@@ -116,10 +77,12 @@ export class LiveView implements RecordView {
     this.#turns.length = 0;
     this.#rejected.length = 0;
     this.tokens = 0;
-    this.framing = this.#overhead.perConversation + this.#toolTokens(example);
+    this.framing = this.#toolTokens(example);
+    this.unsizedImages = 0;
     this.#promptLow = 0;
     this.#promptHigh = 0;
     this.#readTurns(example);
+    this.framing += this.#frameWhole();
     this.turns = this.#turns;
     this.rejected = this.#rejected;
     this.label = labelOf(value, this.#turns, this.#instruments.label);
@@ -169,15 +132,24 @@ export class LiveView implements RecordView {
   }
 
   /** A message that is a field of its record has no chat format around it. */
-  #frame(message: Message): number {
-    const overhead = this.#overhead;
-    let tokens = overhead.perMessage[message.role] ?? overhead.perMessage['*'] ?? 0;
+  #frame({ role, name }: Message): number {
     // The names of the five roles are one token each in every vocabulary that prints them.
-    if (overhead.countsRole) tokens += 1;
-    if (message.name !== undefined) {
-      tokens += overhead.perName + (overhead.countsRole ? this.#count(message.name) : 0);
-    }
-    return tokens;
+    if (name === undefined) return messageFraming(this.#overhead, { role });
+    return messageFraming(this.#overhead, { role, nameTokens: this.#count(name) });
+  }
+
+  /** Once for a conversation, of which a pair is one. */
+  #frameWhole(): number {
+    const turns = this.#turns.length > 0 ? this.#turns : this.#rejected;
+    const first = turns[0]?.message;
+    const last = turns.at(-1)?.message;
+    if (first === undefined || last === undefined || last.inside === '') return 0;
+    const overhead = this.#overhead;
+    return conversationFraming(
+      overhead,
+      first,
+      overhead.withoutThoughts === 0 ? last : { role: last.role, thinks: thinks(last) },
+    );
   }
 
   /** What a chat format makes of the tools that the record declares. */
@@ -185,12 +157,14 @@ export class LiveView implements RecordView {
     return tools.length === 0 ? 0 : (this.#instruments.accounting.tools(tools)?.tokens ?? 0);
   }
 
-  /** An image in the record itself; of one behind an address nobody knows the size. */
+  /** An image in the record itself, by the table of the model; of one behind an address nobody knows the size. */
   #imageTokens({ media, source, detail }: Part & { readonly type: 'media' }): number {
-    const size = media === 'image' && 'url' in source ? imageSize(source.url) : undefined;
-    if (size === undefined) return 0;
+    if (media !== 'image') return 0;
+    const size = 'url' in source ? imageSize(source.url) : undefined;
     const wanted = detail === 'low' || detail === 'high' ? detail : 'auto';
-    return this.#instruments.accounting.image(size.width, size.height, wanted) ?? 0;
+    const tokens = this.#instruments.accounting.image(size, wanted);
+    if (tokens === undefined) this.unsizedImages += 1;
+    return tokens ?? 0;
   }
 
   #look(turn: LiveTurn): void {

@@ -7,7 +7,7 @@ import type { Paint } from './paint.ts';
 import { cut, plainText } from './plain.ts';
 import { gatesOf, withheldOf } from './verdict.ts';
 import { clip, columnsOf, indent, padEnd, padStart } from './width.ts';
-import { counted } from './wording.ts';
+import { counted, notCounted } from './wording.ts';
 
 /** Columns of the names at the left. */
 const NAME = 10;
@@ -67,11 +67,13 @@ function records({ figures }: Report): string[] {
 }
 
 function tokens({ figures }: Report, room: number, paint: Paint): string[] {
-  const { total, learned, framing, tokenizer, exact, perRecord, histogram } = figures.tokens;
+  const { total, learned, framing, chatFormat, unsizedImages, tokenizer, exact, perRecord, histogram } =
+    figures.tokens;
   if (total === 0) return [];
   const about = exact ? '' : 'about ';
-  const frame = framing === 0 ? '' : `, and ${amount(framing)} of chat format around them`;
-  const sum = `${about}${amount(total)} of text (${plainText(tokenizer)}), ${amount(learned)} of them learned${frame}`;
+  const frame = framing === 0 ? '' : `, and about ${amount(framing)} of chat format (${chatFormat})`;
+  const images = unsizedImages === 0 ? '' : `; ${notCounted(unsizedImages)}`;
+  const sum = `${about}${amount(total)} of text (${plainText(tokenizer)}), ${amount(learned)} of them learned${frame}${images}`;
   const { min, max, p50, p95 } = perRecord;
   if (min === max) return [sum, `${amount(min)} per record`];
   const each = `per record ${amount(min)} to ${amount(max)}, median ${amount(p50)}, 95 % up to ${amount(p95)}`;

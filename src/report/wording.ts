@@ -15,6 +15,10 @@ export function counted(n: number, noun: string): string {
   return `${amount(n)} ${pluralOf(noun)}`;
 }
 
+/** What is said where images are in no figure. */
+export const notCounted = (images: number): string =>
+  `${counted(images, 'image')} of unknown size or price ${images === 1 ? 'is' : 'are'} not counted`;
+
 function pluralOf(noun: string): string {
   if (/(?:s|x|ch|sh)$/.test(noun)) return `${noun}es`;
   return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;

@@ -37,6 +37,7 @@ export interface Summary {
   readonly tokens: Histogram;
   learned: number;
   framing: number;
+  unsizedImages: number;
   readonly turns: Histogram;
   readonly roles: Map<string, number>;
   readonly labels: CappedCounter;
@@ -62,6 +63,7 @@ export function summaryTally(
       tokens: emptyHistogram(),
       learned: 0,
       framing: 0,
+      unsizedImages: 0,
       turns: emptyHistogram(),
       roles: new Map(),
       labels: emptyCounter(),
@@ -82,6 +84,7 @@ export function summaryTally(
       if (flagged) state.flagged += 1;
       count(state.tokens, view.tokens);
       state.framing += view.framing;
+      state.unsizedImages += view.unsizedImages;
       count(state.turns, view.turns.length);
       for (const turn of view.turns) {
         if (turn.learned) state.learned += turn.tokens;
@@ -102,6 +105,7 @@ export function summaryTally(
       mergeHistogram(into.tokens, from.tokens);
       into.learned += from.learned;
       into.framing += from.framing;
+      into.unsizedImages += from.unsizedImages;
       mergeHistogram(into.turns, from.turns);
       for (const [role, n] of from.roles) into.roles.set(role, (into.roles.get(role) ?? 0) + n);
       mergeCounter(into.labels, from.labels);

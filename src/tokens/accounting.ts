@@ -1,5 +1,5 @@
 // What a request costs beside its texts: the chat format around messages, tools, images; by the model's name.
-import type { Message, Tool } from '../model/example.ts';
+import { type Message, partsOf, type Tool, textOf } from '../model/example.ts';
 import { isObject, type JsonObject, member } from '../model/json.ts';
 import {
   CHAT_OVERHEADS,
@@ -10,7 +10,8 @@ import {
 } from './chat-overhead.ts';
 import type { TokenCounter } from './counter.ts';
 import { findModel } from './find-model.ts';
-import { imageTokens } from './image-tokens.ts';
+import type { ImageSize } from './image-size.ts';
+import { type ImageDetail, imageTokens } from './image-tokens.ts';
 import {
   TOOL_BAND,
   TOOLS_CL100K,
@@ -33,8 +34,8 @@ export interface Accounting {
   framing(messages: readonly Message[]): Framing;
   /** What the declarations of tools cost; undefined where no formula is known. */
   tools(tools: readonly Tool[]): Estimated | undefined;
-  /** What an image costs; undefined where no table is known. */
-  image(width: number, height: number, detail?: 'low' | 'high' | 'auto'): number | undefined;
+  /** What an image costs; undefined where no table is known, or its price hangs on a size that is not. */
+  image(size: ImageSize | undefined, detail?: ImageDetail): number | undefined;
 }
 
 /** The accounting for a model; for one that is not known, or none, OpenAI's where its vocabulary counts. */
@@ -52,9 +53,10 @@ export function accountingFor(model: string | undefined, counter: TokenCounter):
     framing: (messages) =>
       chatFraming(
         format,
-        messages.map(({ role, name }): FramedMessage => {
-          const roleTokens = format.countsRole ? count(role) : 0;
-          return name === undefined ? { role, roleTokens } : { role, roleTokens, nameTokens: count(name) };
+        messages.map((message): FramedMessage => {
+          const { role, name } = message;
+          const framed = { role, roleTokens: format.countsRole ? count(role) : 0, thinks: thinks(message) };
+          return name === undefined ? framed : { ...framed, nameTokens: count(name) };
         }),
       ),
     tools: (tools) => {
@@ -63,10 +65,14 @@ export function accountingFor(model: string | undefined, counter: TokenCounter):
       const band = tools.some(({ parameters }) => nests(parameters)) ? TOOL_BAND : 0;
       return { tokens: toolTokens(pricing, functions, count), band };
     },
-    image: (width, height, detail) =>
-      facts?.image === undefined ? undefined : imageTokens(facts.image, width, height, detail),
+    image: (size, detail) =>
+      facts?.image === undefined ? undefined : imageTokens(facts.image, size, detail),
   };
 }
+
+/** Whether thoughts stand before what a message says: as a part of it, or in its text as Qwen and DeepSeek write them. */
+export const thinks = (message: Message): boolean =>
+  partsOf(message).some(({ type }) => type === 'reasoning') || textOf(message).includes('</think>');
 
 /** A tool as the formula sees it: its properties, one level deep. */
 function asFunction({ name, description, parameters }: Tool): ToolFunction {

@@ -1,6 +1,7 @@
 // From a model's name as people and providers write it to what is known about it.
 import { nearestNames } from '../model/edit-distance.ts';
-import { MODELS, type ModelFacts } from './model-table.ts';
+import { MODELS } from './model-table.ts';
+import type { ModelFacts } from './models/model-facts.ts';
 
 /** How clouds write whose model it is: `anthropic.claude-…`, `us.meta.llama…`. */
 const VENDOR = /^(?:(?:us|eu|apac|global)\.)?(?:amazon|anthropic|cohere|deepseek|meta|mistral|openai|qwen)\./;

@@ -2,6 +2,7 @@
 import { toUSVString } from 'node:util';
 import { isObject, type JsonObject, type JsonValue, member } from '../model/json.ts';
 import type { TokenCounter } from './counter.ts';
+import { UNICODE_VERSION } from './unicode-data.ts';
 
 /** A whole tokenizer.json for the other engine. */
 export interface HuggingfaceRecipe {
@@ -76,15 +77,50 @@ function replacesSpaces(normalizer: JsonValue | undefined): boolean {
   return member(pattern, 'String') === ' ' && typeof content === 'string' && !content.includes(' ');
 }
 
+/** Steps that read characters as they stand. */
+const BLIND: ReadonlySet<JsonValue | undefined> = new Set(['Metaspace', 'Prepend']);
+/** What asks for the class or the case of a character. */
+const ASKS_UNICODE = /\\[pPwWdDsSbBhX]|\[:|\(\?[a-z]*i/;
+
+/** Whether a step asks what Unicode says of a character: the package takes that from the Node it runs in. */
+function asksUnicode(step: JsonValue | undefined): boolean {
+  if (!isObject(step)) return false;
+  const type = member(step, 'type');
+  if (type === 'Sequence') {
+    const steps = member(step, 'normalizers') ?? member(step, 'pretokenizers');
+    return Array.isArray(steps) && steps.some(asksUnicode);
+  }
+  if (type === 'ByteLevel') return member(step, 'use_regex') !== false;
+  const pattern = member(step, 'pattern');
+  if ((type === 'Replace' || type === 'Split') && isObject(pattern)) {
+    const regex = member(pattern, 'Regex');
+    return typeof regex === 'string' && ASKS_UNICODE.test(regex);
+  }
+  return !BLIND.has(type);
+}
+
+/**
+ * The Unicode version that stands between this file's counts and the reference's; undefined where they are the same.
+ * Only characters that one version knows and the other does not can count differently.
+ */
+export function otherUnicode(file: JsonObject, ours: string): string | undefined {
+  const [major] = UNICODE_VERSION.split('.');
+  if (ours.split('.')[0] === major) return undefined;
+  return asksUnicode(member(file, 'normalizer')) || asksUnicode(member(file, 'pre_tokenizer'))
+    ? ours
+    : undefined;
+}
+
 /** Makes the counter; throws what the package throws at a file that it does not understand. */
 export async function createHuggingfaceCounter(recipe: HuggingfaceRecipe): Promise<TokenCounter> {
   const { Tokenizer } = await import('@huggingface/tokenizers');
-  const file = JSON.parse(Buffer.from(recipe.file).toString('utf8')) as object;
+  const file = JSON.parse(Buffer.from(recipe.file).toString('utf8')) as JsonObject;
   const tokenizer = new Tokenizer(file, {});
+  const other = otherUnicode(file, process.versions.unicode ?? 'unknown');
   return {
     id: recipe.id,
-    engine: '@huggingface/tokenizers',
-    exact: true,
+    engine: `@huggingface/tokenizers${other === undefined ? '' : ` with Unicode ${other} of this Node`}`,
+    exact: other === undefined,
     sha256: recipe.sha256,
     specials: 'control',
     count: (_bytes, _length, text) =>

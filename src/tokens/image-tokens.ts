@@ -1,5 +1,6 @@
 // What an image costs in tokens on OpenAI's models, by tiles or by patches.
 import type { Citation } from '../model/citation.ts';
+import type { ImageSize } from './image-size.ts';
 
 export type ImagePricing =
   | 'tiles-85'
@@ -42,21 +43,22 @@ export const IMAGE_SOURCE: Citation = {
   read: '2026-11-22',
 };
 
+export type ImageDetail = 'low' | 'high' | 'auto';
+
 /**
- * Tokens of an image of `width` × `height` pixels. `low` detail has one price on tile models; patch models know
- * no detail.
+ * Tokens of an image of so many pixels. `low` detail has one price on tile models, whatever the size; patch models
+ * know no detail. Undefined where the price hangs on a size that is not known.
  */
 export function imageTokens(
   pricing: ImagePricing,
-  width: number,
-  height: number,
-  detail: 'low' | 'high' | 'auto' = 'auto',
-): number {
+  size: ImageSize | undefined,
+  detail: ImageDetail = 'auto',
+): number | undefined {
   const tiles = TILES[pricing];
-  if (tiles !== undefined) {
-    if (detail === 'low') return tiles.base;
-    return tiles.base + tiles.perTile * tileCount(width, height);
-  }
+  if (tiles !== undefined && detail === 'low') return tiles.base;
+  if (size === undefined) return undefined;
+  const { width, height } = size;
+  if (tiles !== undefined) return tiles.base + tiles.perTile * tileCount(width, height);
   return Math.ceil(patchCount(width, height) * (PATCHES[pricing] as number));
 }
 

@@ -247,7 +247,11 @@ test.each([
   { what: 'rules', head: /^rule +severity +what is wrong$/, ids: ALL_RULES.map(({ id }) => id) },
   { what: 'formats', head: /^format +records$/, ids: FORMATS.map(({ id }) => id) },
   { what: 'targets', head: /^target +reads +service +facts of +title$/, ids: TARGETS.map(({ id }) => id) },
-  { what: 'models', head: /^model +context +vocabulary$/, ids: MODELS.map(({ name }) => name) },
+  {
+    what: 'models',
+    head: /^model +vocabulary +chat format +context +read +where the context stands$/,
+    ids: MODELS.map(({ name }) => name),
+  },
 ])('list $what names each, with a line of its own', async ({ what, head, ids }) => {
   const run = await runCommand(['list', what], { cwd: folder });
   expect(run).toMatchObject({ status: 0, stderr: '' });

@@ -35,6 +35,8 @@ function figures(
       total: 0,
       learned: 0,
       framing: 0,
+      chatFormat: 'openai',
+      unsizedImages: 0,
       perRecord: NONE,
       histogram: [],
     },

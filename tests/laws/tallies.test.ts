@@ -234,6 +234,7 @@ const viewOf = ({ index, tokens, whole, roles }: Seen): RecordView => ({
   },
   tokens: tokens * roles.length,
   framing: 3,
+  unsizedImages: 1,
 });
 
 /** A rule of the set with a state of its own, as the summary carries them. */

@@ -275,6 +275,8 @@ export const RICH: Report = {
       total: 1_234_567,
       learned: 345_678,
       framing: 26_112,
+      chatFormat: 'openai',
+      unsizedImages: 12,
       perRecord: { min: 3, p5: 20, p50: 240, p95: 1900, max: 125_000, mean: 378.24 },
       histogram: [
         many(12, 16),
@@ -407,6 +409,8 @@ export const CLEAN: Report = {
       total: 840,
       learned: 300,
       framing: 480,
+      chatFormat: 'openai',
+      unsizedImages: 0,
       perRecord: { min: 14, p5: 14, p50: 14, p95: 14, max: 14, mean: 14 },
       histogram: [many(60, 16)],
     },

@@ -108,11 +108,50 @@ test('without a model, OpenAI frames where its vocabulary counts exactly, else n
   expect(accountingFor('claude-sonnet-4', o200k).framing(weather)).toEqual({ low: 0, high: 0 });
 });
 
-test('every chat format names its source, and roles without a figure take the one for all', () => {
-  for (const [name, overhead] of Object.entries(CHAT_OVERHEADS)) {
-    expect(overhead.source.title, name).toBeTruthy();
-    if (name !== 'none') expect(overhead.perMessage['*'], name).toBeGreaterThan(0);
+test('every chat format says where it was read, and when; roles without a figure take the one for all', () => {
+  for (const [name, { perMessage, source }] of Object.entries(CHAT_OVERHEADS)) {
+    if (name === 'none') continue;
+    expect(source?.title, name).toBeTruthy();
+    expect(source?.url, name).toMatch(/^https:\/\//);
+    expect(source?.read, name).toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect(perMessage['*'], name).toBeGreaterThan(0);
   }
+});
+
+test('harmony: the block that always comes first, and what stands around each message, counted', async () => {
+  const harmony = await openFlat('o200k_harmony');
+  const texts = (...list: readonly string[]): number =>
+    list.reduce((sum, text) => sum + countText(harmony, text), 0);
+  // <|start|>, <|message|>, <|channel|> and what closes a message are one token each.
+  const block = (day: string): number =>
+    3 +
+    texts('system') +
+    texts(
+      'You are ChatGPT, a large language model trained by OpenAI.\nKnowledge cutoff: 2024-06\n' +
+        `Current date: ${day}\n\nReasoning: medium\n\n# Valid channels: analysis, commentary, final. ` +
+        'Channel must be included for every message.',
+    );
+  const { perConversation, perMessage } = CHAT_OVERHEADS.harmony;
+  for (const day of ['2025-08-05', '2026-11-25', '2031-01-10']) expect(block(day)).toBe(perConversation);
+  expect(3 + texts('user')).toBe(perMessage['*']);
+  expect(4 + texts('assistant', 'final')).toBe(perMessage.assistant);
+  const prompt = 'Answer in one word.';
+  expect(3 + texts('developer', `# Instructions\n\n${prompt}\n\n`) - texts(prompt)).toBe(perMessage.system);
+});
+
+test('a prompt that the template writes where there is none, and an empty block of thoughts, count once', () => {
+  const asked = message('user', 'Why?');
+  const answer = message('assistant', 'So.');
+  const framing = (model: string, list: readonly Message[]): number =>
+    accountingFor(model, o200k).framing(list).low;
+  expect(framing('qwen2.5-7b', [asked, answer])).toBe(5 + 5 + 21);
+  expect(framing('qwen2.5-7b', [message('system', 'Be brief.'), asked, answer])).toBe(15);
+  expect(framing('qwen3-8b', [asked, answer, asked, answer])).toBe(20 + 4);
+  expect(framing('qwen3-8b', [asked, message('assistant', '<think>\nHm.\n</think>\n\nSo.')])).toBe(10);
+  expect(framing('llama-3.1', [asked, answer])).toBe(
+    framing('llama-3.1', [weather[0] as Message, asked, answer]),
+  );
+  expect(framing('qwen3-8b', [])).toBe(0);
 });
 
 /** Sizes, and what the provider's own calculations come to. */
@@ -131,12 +170,17 @@ const IMAGES = [
 
 for (const [pricing, width, height, detail, tokens] of IMAGES) {
   test(`${pricing}: ${width} × ${height} at ${detail} detail costs ${tokens}`, () => {
-    expect(imageTokens(pricing, width, height, detail)).toBe(tokens);
+    expect(imageTokens(pricing, { width, height }, detail)).toBe(tokens);
   });
 }
 
 test('images cost by the table of the model, where it has one', () => {
-  expect(accountingFor('gpt-4o', o200k).image(1024, 1024, 'high')).toBe(765);
-  expect(accountingFor('gpt-3.5-turbo', cl100k).image(1024, 1024)).toBeUndefined();
-  expect(accountingFor(undefined, o200k).image(10, 10)).toBeUndefined();
+  const square = { width: 1024, height: 1024 };
+  expect(accountingFor('gpt-4o', o200k).image(square, 'high')).toBe(765);
+  expect(accountingFor('gpt-3.5-turbo', cl100k).image(square)).toBeUndefined();
+  expect(accountingFor(undefined, o200k).image(square)).toBeUndefined();
+  // At low detail the size is no matter, where images are cut into tiles.
+  expect(accountingFor('gpt-4o', o200k).image(undefined, 'low')).toBe(85);
+  expect(accountingFor('gpt-4o', o200k).image(undefined, 'high')).toBeUndefined();
+  expect(accountingFor('gpt-4.1-mini', o200k).image(undefined, 'low')).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 // From names as people and providers write them to the facts of the model table.
 
 import { expect, test } from 'vitest';
+import type { Citation } from '../../src/model/citation.ts';
 import { ENCODINGS } from '../../src/tokens/builtin.ts';
 import { CHAT_OVERHEADS } from '../../src/tokens/chat-overhead.ts';
 import { createCounter, readRecipe } from '../../src/tokens/create.ts';
@@ -26,7 +27,8 @@ const FOUND: readonly (readonly [asked: string, name: string, encoding: string])
   ['meta-llama/Meta-Llama-3-8B', 'meta-llama-3', 'file'],
   ['accounts/fireworks/models/llama-v3p1-8b-instruct', 'llama-v3p1', 'file'],
   ['us.meta.llama3-1-70b-instruct-v1:0', 'llama3-1', 'file'],
-  ['Qwen/Qwen2.5-7B-Instruct', 'qwen2.5', 'file'],
+  ['Qwen/Qwen2.5-7B-Instruct', 'qwen2.5-7b', 'file'],
+  ['Qwen/Qwen2.5-VL-7B-Instruct', 'qwen2.5-vl', 'file'],
   ['google/gemma-3-1b-it', 'gemma-3-1b', 'file'],
   ['mistralai/Mistral-7B-Instruct-v0.3', 'mistral-7b', 'file'],
   ['deepseek-ai/DeepSeek-R1-Distill-Qwen-7B', 'deepseek-r1-distill-qwen', 'file'],
@@ -34,7 +36,15 @@ const FOUND: readonly (readonly [asked: string, name: string, encoding: string])
   ['claude-sonnet-4-20250514', 'claude-sonnet-4', 'claude-approx'],
   ['claude-opus-4-7', 'claude-opus-4-7', 'claude-next-approx'],
   ['claude-3-5-haiku@20241022', 'claude-3', 'claude-approx'],
-  ['gemini-2.5-flash', 'gemini-2.5', 'gemini-approx'],
+  ['claude-opus-4.6', 'claude-opus-4.6', 'claude-approx'],
+  ['claude-sonnet-4-5-20250929', 'claude-sonnet-4', 'claude-approx'],
+  ['gemini-2.5-flash-lite', 'gemini-2.5-flash', 'gemini-approx'],
+  ['gemini-2.5-computer-use', 'gemini-2.5', 'gemini-approx'],
+  ['gpt-5.4-2026-03-05', 'gpt-5.4', 'o200k_base'],
+  ['gpt-5.1-chat-latest', 'gpt-5.1-chat', 'o200k_base'],
+  ['Qwen/Qwen3-4B-Instruct-2507', 'qwen3-4b-instruct-2507', 'file'],
+  ['Qwen/Qwen3-Coder-480B-A35B-Instruct', 'qwen3', 'file'],
+  ['meta.llama4-scout-17b-instruct-v1:0', 'llama4-scout', 'file'],
 ];
 
 test.each(FOUND)('%s is known as %s (%s)', (asked, name, encoding) => {
@@ -61,7 +71,16 @@ test('a hostile name is no trouble', () => {
   expect(suggestModels('x'.repeat(100_000))).toEqual([]);
 });
 
-test('every row can be counted or says that it needs a file, and names a source', () => {
+/** No figure without an address where it stands, and the day it was read there. */
+function expectRead(citation: Citation | undefined, wanted: boolean, name: string): void {
+  expect(citation !== undefined, name).toBe(wanted);
+  if (citation === undefined) return;
+  expect(citation.title, name).toBeTruthy();
+  expect(citation.url, name).toMatch(/^https:\/\/[^\s/]+\.[^\s/]+\//);
+  expect(citation.read, name).toMatch(/^20\d\d-\d\d-\d\d$/);
+}
+
+test('every row can be counted or says that it needs a file, and every figure has its source and day', () => {
   const encodings = new Set([...ENCODINGS, ...ESTIMATES.map(({ id }) => id), 'file']);
   const names = new Set<string>();
   for (const facts of MODELS) {
@@ -70,9 +89,12 @@ test('every row can be counted or says that it needs a file, and names a source'
     expect(findModel(facts.name), facts.name).toBe(facts);
     expect(names, 'listed twice').not.toContain(facts.name);
     names.add(facts.name);
-    expect(Number.isInteger(facts.context) && facts.context > 1000, facts.name).toBe(true);
     expect(Object.keys(CHAT_OVERHEADS)).toContain(facts.overhead);
-    expect(facts.source.title).toBeTruthy();
+    expectRead(facts.encodingSource, facts.encoding !== 'file', facts.name);
+    expectRead(facts.context?.citation, facts.context !== undefined, facts.name);
+    if (facts.context !== undefined) {
+      expect(Number.isInteger(facts.context.value) && facts.context.value > 1000, facts.name).toBe(true);
+    }
   }
 });
 

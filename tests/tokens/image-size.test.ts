@@ -1,6 +1,7 @@
 // Sizes of images by their first bytes, and what they add to a record.
 
 import { describe, expect, test } from 'vitest';
+import { render, renderHtml } from '../../src/index.ts';
 import { imageSize } from '../../src/tokens/image-size.ts';
 import { imageTokens } from '../../src/tokens/image-tokens.ts';
 import { checkContent, linesOf } from '../support/check-lines.ts';
@@ -139,7 +140,22 @@ test('an image counts beside the texts, by the table of the model', async () => 
   const part = (detail: string) => ({ type: 'image_url', image_url: { url: png(1024, 1024), detail } });
   const plain = await framing([{ type: 'text', text: 'What?' }]);
   expect((await framing([{ type: 'text', text: 'What?' }, part('high')])) - plain).toBe(
-    imageTokens('tiles-85', 1024, 1024),
+    imageTokens('tiles-85', { width: 1024, height: 1024 }),
   );
   expect((await framing([{ type: 'text', text: 'What?' }, part('low')])) - plain).toBe(85);
+});
+
+test('an image behind an address is in no figure, and the report says so', async () => {
+  const image = { type: 'image_url', image_url: { url: 'https://example.com/dot.png' } };
+  const line = {
+    messages: [
+      { role: 'user', content: [image, image, { type: 'text', text: 'What?' }] },
+      { role: 'assistant', content: 'A dot.' },
+    ],
+  };
+  const report = await checkContent(linesOf([line]), { model: 'gpt-4o' });
+  expect(report.figures.tokens.unsizedImages).toBe(2);
+  for (const page of [render(report, 'text'), await renderHtml(report)]) {
+    expect(page.replaceAll(/\s+/g, ' ')).toContain('2 images of unknown size or price are not counted');
+  }
 });

@@ -9,6 +9,7 @@ import { UserError } from '../../src/model/error.ts';
 import { ByteAlphabet } from '../../src/tokens/byte-alphabet.ts';
 import type { TokenCounter } from '../../src/tokens/counter.ts';
 import { createCounter, readRecipe } from '../../src/tokens/create.ts';
+import { otherUnicode } from '../../src/tokens/huggingface.ts';
 import { readTiktokenData } from '../../src/tokens/tiktoken-data.ts';
 import { contractionTexts, oddTexts, whiteSpaceTexts } from '../support/hard-texts.ts';
 
@@ -109,6 +110,9 @@ test('a folder stands for the tokenizer.json in it', async () => {
 });
 
 const UNUSUAL: Readonly<Record<string, Changes>> = {
+  'words marked as SentencePiece marks them': {
+    pre_tokenizer: { type: 'Metaspace', replacement: '▁', prepend_scheme: 'always', split: true },
+  },
   'a prefix space': { pre_tokenizer: { type: 'ByteLevel', add_prefix_space: true, use_regex: true } },
   'lower case': { normalizer: { type: 'Lowercase' } },
   'an unknown split': {
@@ -125,7 +129,15 @@ const UNUSUAL: Readonly<Record<string, Changes>> = {
 for (const [name, changes] of Object.entries(UNUSUAL)) {
   test(`a file with ${name} goes to the other engine, and the counter says so`, async () => {
     const counter = await createCounter(write('unusual.json', tokenizerJson(changes)));
-    expect(counter).toMatchObject({ engine: '@huggingface/tokenizers', exact: true });
+    const file = JSON.parse(tokenizerJson(changes));
+    const other = otherUnicode(file, process.versions.unicode ?? '');
+    expect(counter.engine).toMatch(/^@huggingface\/tokenizers/);
+    expect(counter.exact).toBe(other === undefined);
+    expect(counter.engine.includes('Unicode')).toBe(other !== undefined);
+    // Its own regular expressions ask for classes; the others look at nothing but the characters.
+    const asks = name === 'a prefix space' || name === 'lower case';
+    expect(otherUnicode(file, '17.0')).toBe(asks ? '17.0' : undefined);
+    expect(otherUnicode(file, '16.0')).toBeUndefined();
     expect(counter.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(count(counter, 'lower')).toBeLessThan(4);
     expect(count(counter, '\ud800')).toBe(count(counter, '\ufffd'));

@@ -33,12 +33,18 @@ const LISTINGS: Readonly<Record<string, () => Promise<Listing>>> = {
   },
   async models() {
     const { MODELS } = await import('../../tokens/model-table.ts');
-    const rows = MODELS.map(({ name, encoding, context }) => [
+    const rows = MODELS.map(({ name, encoding, context, overhead }) => [
       name,
-      amount(context),
-      encoding === 'file' ? 'its tokenizer.json, with --tokenizer' : encoding,
+      encoding === 'file' ? '--tokenizer FILE' : encoding,
+      overhead === 'none' ? '-' : overhead,
+      context === undefined ? 'not known' : amount(context.value),
+      context?.citation.read ?? '-',
+      context?.citation.url ?? '-',
     ]);
-    return { head: ['model', 'context', 'vocabulary'], rows };
+    return {
+      head: ['model', 'vocabulary', 'chat format', 'context', 'read', 'where the context stands'],
+      rows,
+    };
   },
   async goals() {
     const { GOALS } = await import('../../goals/goals.ts');

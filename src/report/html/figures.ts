@@ -3,7 +3,7 @@
 import { amount } from '../../model/amount.ts';
 import type { Assessment, GoalVerdict, Report } from '../../model/report.ts';
 import { plainText } from '../plain.ts';
-import { counted } from '../wording.ts';
+import { counted, notCounted } from '../wording.ts';
 import { histogram, rangeBar, rowBar } from './charts.ts';
 import { html, type Markup, NOTHING } from './markup.ts';
 import { shownText } from './shown-text.ts';
@@ -65,7 +65,7 @@ export function tokensSection({ figures, cost }: Report): Markup {
   const about = tokens.exact ? '' : 'about ';
   const band = tokens.band === undefined ? '' : `, give or take ${Math.round(tokens.band * 100)} %`;
   return html`<section id="tokens"><h2>Tokens</h2>
-<p class="lead">${about}${amount(tokens.total)} tokens of text${band}, of which ${amount(tokens.learned)} (${percent(tokens.learned, tokens.total)}) are learned.${tokens.framing === 0 ? '' : ` The chat format adds ${amount(tokens.framing)} around them.`}</p>
+<p class="lead">${about}${amount(tokens.total)} tokens of text${band}, of which ${amount(tokens.learned)} (${percent(tokens.learned, tokens.total)}) are learned.${tokens.framing === 0 ? '' : ` The chat format (${tokens.chatFormat}) adds about ${amount(tokens.framing)} around them.`}${tokens.unsizedImages === 0 ? '' : ` Beside that, ${notCounted(tokens.unsizedImages)}.`}</p>
 ${rowBar(tokens.learned, tokens.total)}
 ${histogram(tokens.histogram, { median: p50, '95 %': p95 })}
 <div class="scroll"><table><caption>Tokens per record, counted with ${shownText(tokens.tokenizer, LONGEST_LABEL)}</caption>

@@ -106,7 +106,7 @@ export const swapHint = defineRecordRule({
 
 /** The record as it would be with its answers the other way round. */
 function swapped(view: RecordView, { better, worse }: Sides): RecordView {
-  const { at, value, example, identity, label, tokens, framing, turns } = view;
+  const { at, value, example, identity, label, tokens, framing, unsizedImages, turns } = view;
   return {
     at,
     value,
@@ -115,6 +115,7 @@ function swapped(view: RecordView, { better, worse }: Sides): RecordView {
     label,
     tokens,
     framing,
+    unsizedImages,
     turns: [...turns.slice(0, -1), cast(worse, better.number, true)],
     rejected: [cast(better, worse.number, false)],
     promptHas: (hint) => view.promptHas(hint),

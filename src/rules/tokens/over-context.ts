@@ -49,6 +49,7 @@ export const overContext = defineRecordRule({
     good: [
       { title: 'a short one', record: short, target: 'openai-sft' },
       { title: 'no target and no model: no limit', record: long },
+      { title: 'a model whose length no source tells: no limit', record: long, model: 'gpt-5.4-nano' },
     ],
     bad: [
       {
@@ -69,7 +70,7 @@ export const overContext = defineRecordRule({
   create: ({ target, model }) => {
     const base = model === undefined ? undefined : baseModelName(model);
     const byTarget = target === undefined ? undefined : exampleTokenLimit(target.limits, base);
-    const context = model === undefined ? undefined : findModel(model)?.context;
+    const context = model === undefined ? undefined : findModel(model)?.context?.value;
     const limit = byTarget?.value ?? context ?? Number.POSITIVE_INFINITY;
     const happens = HAPPENS[target?.limits.overLength ?? 'unknown'];
     return (view, report) => {

@@ -1,0 +1,50 @@
+// One turn of a record as rules see it; its object is used again from record to record.
+import type { Message, Role } from '../model/example.ts';
+import type { Hash64 } from '../model/hash.ts';
+import type { Hint, Turn } from '../model/rule.ts';
+import { holdsHint } from '../text/hint-finder.ts';
+import { foldText } from '../text/normal-forms.ts';
+
+export class LiveTurn implements Turn {
+  message: Message;
+  role: Role;
+  number = 0;
+  learned = false;
+  text = '';
+  bits = 0;
+  tokens = 0;
+  hintLow = 0;
+  hintHigh = 0;
+  /** Hashes of the text as it stands, and of its folded form. */
+  readonly raw: Hash64 = { high: 0, low: 0 };
+  readonly fold: Hash64 = { high: 0, low: 0 };
+  #folded: string | undefined;
+
+  constructor(message: Message) {
+    this.message = message;
+    this.role = message.role;
+  }
+
+  has(hint: Hint): boolean {
+    return holdsHint(this.hintLow, this.hintHigh, hint);
+  }
+
+  get folded(): string {
+    this.#folded ??= foldText(this.text);
+    return this.#folded;
+  }
+
+  sameAs(other: Turn): boolean {
+    return (
+      other instanceof LiveTurn && this.fold.low === other.fold.low && this.fold.high === other.fold.high
+    );
+  }
+
+  reset(message: Message, number: number, learned: boolean): void {
+    this.message = message;
+    this.role = message.role;
+    this.number = number;
+    this.learned = learned;
+    this.#folded = undefined;
+  }
+}
