@@ -6,6 +6,7 @@ import { agentTrace } from './trl/agent-trace.ts';
 import { emptyTools } from './trl/empty-tools.ts';
 import { ignoredWeight } from './trl/ignored-weight.ts';
 import { maxLength } from './trl/max-length.ts';
+import { pairColumns } from './trl/pair-columns.ts';
 import { strayColumn } from './trl/stray-column.ts';
 import { textArguments } from './trl/text-arguments.ts';
 
@@ -36,6 +37,6 @@ export const trlSft: Target = {
     // The loader's look ahead at mixed shapes stops at one.
     'structure/blank-line': 'warning',
   },
-  checks: [strayColumn, agentTrace, maxLength, emptyTools, ignoredWeight, textArguments],
+  checks: [strayColumn, pairColumns, agentTrace, maxLength, emptyTools, ignoredWeight, textArguments],
   sources: [TRL, DATASETS],
 };

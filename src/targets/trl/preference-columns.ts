@@ -1,6 +1,6 @@
 // The columns of a preference record: TRL knows exactly these names, in one kind throughout.
 
-import { type JsonValue, member } from '../../model/json.ts';
+import { canonicalJson, type JsonValue, member } from '../../model/json.ts';
 import { defineRecordRule } from '../../model/rule.ts';
 
 const said = (content: string) => [{ role: 'assistant', content }];
@@ -20,12 +20,19 @@ export const preferenceColumns = defineRecordRule({
   messages: {
     name: 'There is no column {field}, which is the name that TRL reads.',
     kind: '{field} is {kind}, while chosen is {chosen}.',
+    null: 'The prompt is null; TRL takes that for a prompt, and cannot read it.',
+    apart: 'There is no prompt, and chosen and rejected begin with different messages.',
   },
   sources: [
     {
       title: 'TRL, data_utils.py and dpo_trainer.py at f2cd577',
       url: 'https://github.com/huggingface/trl',
       read: '2026-11-22',
+    },
+    {
+      title: 'TRL 1.16.0, dpo_trainer.py: tokenize_fn; data_utils.py: extract_prompt',
+      url: 'https://pypi.org/project/trl/1.16.0/',
+      read: '2026-11-25',
     },
   ],
   examples: {
@@ -67,6 +74,18 @@ export const preferenceColumns = defineRecordRule({
           { message: 'name', pointer: '', data: { field: 'rejected' } },
         ],
       },
+      {
+        title: 'a prompt of null',
+        target: 'trl-dpo',
+        record: { prompt: null, chosen: 'It is 4.', rejected: 'It is 5.' },
+        finds: [{ message: 'null', pointer: '/prompt' }],
+      },
+      {
+        title: 'no prompt, and nothing in common',
+        target: 'trl-dpo',
+        record: { chosen: said('It is 4.'), rejected: said('It is 5.') },
+        finds: [{ message: 'apart', pointer: '/rejected/0' }],
+      },
     ],
   },
   create:
@@ -74,6 +93,11 @@ export const preferenceColumns = defineRecordRule({
     ({ value }, report) => {
       for (const field of ANSWERS) {
         if (member(value, field) === undefined) report({ message: 'name', pointer: '', data: { field } });
+      }
+      const prompt = member(value, 'prompt');
+      if (prompt === null) report({ message: 'null', pointer: '/prompt' });
+      if (prompt === undefined && beginApart(member(value, 'chosen'), member(value, 'rejected'))) {
+        report({ message: 'apart', pointer: '/rejected/0' });
       }
       const chosen = kindName(member(value, 'chosen'));
       if (chosen === undefined) return;
@@ -89,3 +113,11 @@ function kindName(value: JsonValue | undefined): string | undefined {
   if (typeof value === 'string') return 'text';
   return Array.isArray(value) ? 'a list of messages' : undefined;
 }
+
+/** TRL makes a prompt of the messages that both begin with; of none it makes an empty one, which no template takes. */
+const beginApart = (chosen: JsonValue | undefined, rejected: JsonValue | undefined): boolean =>
+  Array.isArray(chosen) &&
+  Array.isArray(rejected) &&
+  chosen[0] !== undefined &&
+  rejected[0] !== undefined &&
+  canonicalJson(chosen[0]) !== canonicalJson(rejected[0]);
