@@ -15,7 +15,7 @@ const isOutside = (id) =>
 
 /** What is loaded only when it is asked for, each with whatever it alone needs. */
 const LAZY =
-  /\/src\/(?:targets\/validators|report\/(?:html|rule-page)|io\/read-parquet|tokens\/(?:huggingface|tokenizer-file|tokenizer-json|merge-list|added-tokens|ranks-file|known-splits|split-deepseek|tiktoken-data)|config\/(?:load|schema|output-schema|starter))\b/;
+  /\/src\/(?:targets\/validators|report\/(?:html|diff|rule-page)|pipeline\/(?:diff|match-rows|read-set|prompt-sketch|value-changes)|io\/read-parquet|tokens\/(?:huggingface|tokenizer-file|tokenizer-json|merge-list|added-tokens|ranks-file|known-splits|split-deepseek|tiktoken-data)|config\/(?:load|schema|output-schema|starter))\b/;
 
 const DOORS = /\/src\/(?:cli\/|index\.ts|pipeline\/worker\.ts)/;
 
@@ -46,7 +46,7 @@ await bundle(['cli/main', 'index', 'pipeline/worker'], 'dist', [
   {
     name: 'words',
     priority: 2,
-    test: /\/src\/(?:model\/|report\/(?!html|rule-page)|config\/request|io\/write-file)/,
+    test: /\/src\/(?:model\/|report\/(?!html|diff|rule-page)|config\/request|io\/write-file)/,
   },
   { name: 'check', priority: 1, test: (id) => !DOORS.test(id) && !LAZY.test(id) },
 ]);

@@ -9,8 +9,10 @@ import { USUAL_WISHES, type Wishes } from './formats/adapt.ts';
 import type { Conversion } from './model/conversion.ts';
 import { UserError } from './model/error.ts';
 import type { Report, View } from './model/report.ts';
+import type { SetDiff } from './model/set-diff.ts';
 import { check as runCheck } from './pipeline/check.ts';
 import { convertFiles } from './pipeline/convert-files.ts';
+import { diff as runDiff } from './pipeline/diff.ts';
 import type { FindingListener } from './pipeline/executor.ts';
 import { takeBaseline as runTakeBaseline } from './pipeline/take-baseline.ts';
 import { baselineText } from './report/baseline-file.ts';
@@ -43,6 +45,7 @@ export type {
   WithheldFigures,
 } from './model/report.ts';
 export type { RuleMeta } from './model/rule-meta.ts';
+export type { Change, DiffFindings, DiffRow, EditedRow, SetDiff, SideFigures } from './model/set-diff.ts';
 export type { MaxRate, Settings } from './model/settings.ts';
 export type { Suppression } from './model/suppression.ts';
 export type { FindingListener, FindingWords } from './pipeline/executor.ts';
@@ -146,6 +149,38 @@ export async function takeBaseline(
     ...more,
   });
   return { report, text: baselineText(baseline) };
+}
+
+/**
+ * Compares two versions of a set, row by row.
+ * @param before files, folders or globs of the old version; `after` those of the new one
+ * @throws UserError when the request itself is wrong
+ */
+export function diff(
+  before: readonly string[],
+  after: readonly string[],
+  request: Request = {},
+  options: Pick<CheckOptions, 'root' | 'signal'> = {},
+): Promise<SetDiff> {
+  const settings = resolveSettings(request, new Date().toISOString().slice(0, 10));
+  const { root = process.cwd(), signal } = options;
+  return runDiff(before, after, settings, {
+    tool: manifest,
+    root,
+    stdin: process.stdin,
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+/** A comparison as text, json, markdown or html. @throws UserError when there is no such form */
+export async function renderDiff(changes: SetDiff, kind: string, view: Partial<View> = {}): Promise<string> {
+  const { DIFF_REPORTERS } = await import('./report/diff/index.ts');
+  const reporter = DIFF_REPORTERS.find(({ id }) => id === kind);
+  if (reporter === undefined) {
+    const hint = `known: ${DIFF_REPORTERS.map(({ id }) => id).join(', ')}`;
+    throw new UserError('usage', `no comparison as ${kind}`, { hint });
+  }
+  return reporter.render(changes, { width: 100, color: false, examples: 10, ...view });
 }
 
 /**

@@ -5,6 +5,7 @@ import { complaintAbout } from './command-line-fault.ts';
 import { Command, CommanderError } from './commander.ts';
 import { checkCommand } from './commands/check.ts';
 import { convertCommand } from './commands/convert.ts';
+import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { listCommand } from './commands/list.ts';
@@ -93,6 +94,7 @@ Examples:
     checkCommand(session),
     reportCommand(session),
     convertCommand(session),
+    diffCommand(session),
     initCommand(session),
     explainCommand(session),
     listCommand(session),

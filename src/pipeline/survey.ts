@@ -3,7 +3,7 @@
 import type { Batch } from '../io/batch.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
 import { enter } from '../tally/ledger.ts';
-import type { Summary } from '../tally/summary.ts';
+import type { Inspection, Summary } from '../tally/summary.ts';
 import { makeInspect } from './inspect.ts';
 import type { Kit } from './kit.ts';
 
@@ -19,8 +19,11 @@ export interface Surveyor {
   survey(parcel: Parcel): readonly Finding[];
 }
 
-/** `listening`: somebody wants every finding, not only those that the summary keeps. */
-export function makeSurveyor(kit: Kit, listening: boolean): Surveyor {
+/**
+ * `listening`: somebody wants every finding, not only those that the summary keeps. `see` is shown every record; what it
+ * is shown is overwritten by the next.
+ */
+export function makeSurveyor(kit: Kit, listening: boolean, see?: (inspection: Inspection) => void): Surveyor {
   const { tally, settings } = kit;
   const summary = tally.empty();
   const { counts } = summary.ledger;
@@ -49,6 +52,7 @@ export function makeSurveyor(kit: Kit, listening: boolean): Surveyor {
       for (let record = 0; record < batch.starts.length; record += 1) {
         const inspection = inspect(batch, record, format);
         tally.add(summary, inspection);
+        see?.(inspection);
         if (listening) heard.push(...inspection.findings);
       }
       return heard;

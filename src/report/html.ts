@@ -1,6 +1,5 @@
 // The quality report as one page: it works from disk, asks nothing of a network, and can be read without scripts.
 
-import { createHash } from 'node:crypto';
 import { amount } from '../model/amount.ts';
 import type { Report, Reporter } from '../model/report.ts';
 import { filesSection, settingsSection } from './html/about.ts';
@@ -8,6 +7,7 @@ import { BEHAVIOUR } from './html/behaviour.ts';
 import { goalSection, labelsSection, percent, tokensSection, turnsSection } from './html/figures.ts';
 import { findingsSection } from './html/findings.ts';
 import { type Markup, html as markup, NOTHING, trusted } from './html/markup.ts';
+import { hashOf } from './html/policy.ts';
 import { STYLE } from './html/style.ts';
 import { plainText } from './plain.ts';
 import { gatesOf, verdictOf, withheldOf } from './verdict.ts';
@@ -18,8 +18,6 @@ export const html: Reporter = {
   extension: 'html',
   render: (report) => page(report).markup,
 };
-
-const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** Only our style and our script, by their hashes; nothing is loaded, nothing can be sent. */
 const policy = (): string =>

@@ -18,7 +18,7 @@ export const json: Reporter = {
 };
 
 /** The same with every text in it made inert and masked, names of members as well. */
-function inert(value: unknown): unknown {
+export function inert(value: unknown): unknown {
   if (typeof value === 'string') return plainText(value);
   if (Array.isArray(value)) return value.map(inert);
   if (typeof value !== 'object' || value === null) return value;
@@ -117,7 +117,7 @@ interface Words {
 export const findingLine = (finding: Finding, words: Words): string =>
   `${JSON.stringify(inert(findingJson(finding, words)))}\n`;
 
-function findingJson(finding: Finding, { sources, rules }: Words): object {
+export function findingJson(finding: Finding, { sources, rules }: Words): object {
   const { rule, severity, at, pointer, times, related = [], excerpt, record } = finding;
   const words = rules[rule];
   return {

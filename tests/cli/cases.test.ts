@@ -104,6 +104,8 @@ const CASES: readonly Case[] = [
   { name: 'help as a command', args: ['help', 'explain'] },
   { name: 'explain help', args: ['explain', '--help'] },
   { name: 'list help', args: ['list', '--help'] },
+  { name: 'diff help', args: ['diff', '--help'] },
+  { name: 'diff', args: ['diff', 'good.jsonl', 'bad.jsonl', ...TODAY] },
   { name: 'init help', args: ['init', '--help'] },
   { name: 'init for a missing file', args: ['init', 'nowhere.jsonl'] },
   { name: 'unknown command', args: ['chekc', 'good.jsonl'] },
