@@ -16,6 +16,7 @@ export interface SettingsFlags {
   readonly label?: string;
   readonly labels?: string[];
   readonly outputSchema?: string;
+  readonly against?: string[];
   readonly preset?: Preset;
   readonly rule?: Record<string, SeverityWord>;
   readonly only?: string[];
@@ -41,6 +42,7 @@ export const addSettingsFlags = (command: Command): Command =>
     )
     .option('--label <pointer>', 'JSON Pointer of the label in a record: /label')
     .option('--output-schema <file>', 'a JSON Schema that every answer has to satisfy')
+    .option('--against <files>', 'evaluation sets that must not leak in (repeatable)', collect)
     .option('--labels <a,b,c>', 'the labels that may occur', list)
     .addOption(
       new Option('--preset <name>', 'which rules are on: recommended (default) or all').choices([...PRESETS]),
@@ -94,6 +96,7 @@ const requestOf = async (flags: SettingsFlags): Promise<Request> => ({
   ...defined('label', flags.label),
   ...defined('labels', flags.labels),
   ...defined('outputSchema', await schemaAt(flags.outputSchema)),
+  ...defined('against', flags.against),
   ...defined('preset', flags.preset),
   ...defined('rules', flags.rule),
   ...defined('only', flags.only),

@@ -43,6 +43,8 @@ export interface Request {
   readonly labels?: readonly string[];
   /** A JSON Schema that every answer has to satisfy. */
   readonly outputSchema?: JsonObject;
+  /** Files of evaluation sets that must not leak in. */
+  readonly against?: readonly string[];
   readonly rules?: RuleWishes;
   readonly overrides?: readonly FileWishes[];
   /** Only these rules. */

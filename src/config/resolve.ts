@@ -39,6 +39,7 @@ export function resolveSettings(request: Request, today: string): Settings {
     ...(request.label === undefined ? {} : { label: pointer(request.label) }),
     ...(request.labels === undefined ? {} : { labels: request.labels }),
     ...(request.outputSchema === undefined ? {} : { outputSchema: request.outputSchema }),
+    ...(request.against === undefined ? {} : { against: request.against }),
     maxLineBytes: request.maxLineBytes ?? 64 * 1024 * 1024,
     maxDepth: request.maxDepth ?? 512,
     keep: request.keep ?? 1000,

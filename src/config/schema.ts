@@ -67,6 +67,10 @@ export function configSchema(rules: readonly Rule[]) {
         .union([z.string(), z.record(z.string(), z.unknown())])
         .optional()
         .describe('A JSON Schema that every answer has to satisfy: the schema, or the name of its file.'),
+      against: z
+        .array(z.string())
+        .optional()
+        .describe('Files of evaluation sets that must not leak into the data.'),
       rules: z
         .strictObject(wishes as z.ZodRawShape)
         .optional()

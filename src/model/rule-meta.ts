@@ -67,6 +67,8 @@ interface ExampleSettings {
   readonly target?: string;
   readonly model?: string;
   readonly goal?: string;
+  /** Records of an evaluation set. */
+  readonly against?: readonly JsonObject[];
   /** Pointer of the label. */
   readonly label?: string;
   readonly labels?: readonly string[];

@@ -1,5 +1,6 @@
 // Rule: words, and the code that judges one record, the set, or its figures.
 
+import type { Evaluation } from './evaluation.ts';
 import type { Example, Message, Role } from './example.ts';
 import type { Problem } from './finding.ts';
 import type { JsonObject } from './json.ts';
@@ -27,6 +28,8 @@ export interface RuleContext<S extends OptionSpecs = OptionSpecs> {
   readonly labels: readonly string[] | undefined;
   /** The JSON Schema that every answer has to satisfy. */
   readonly outputSchema: JsonObject | undefined;
+  /** Evaluation sets that must not leak in, where the user names some. */
+  readonly evaluation: Evaluation | undefined;
   /** Announces words to look for, ASCII without regard to case. */
   hint(words: readonly string[]): Hint;
 }

@@ -1,6 +1,7 @@
 // Settings: everything that can change a result, as plain data: printable, hashable, cloneable.
 
 import type { Baseline } from './baseline.ts';
+import type { EvaluationItems } from './evaluation.ts';
 import type { RuleId, Severity } from './finding.ts';
 import type { JsonObject } from './json.ts';
 import type { Suppression } from './suppression.ts';
@@ -45,6 +46,10 @@ export interface Settings {
   readonly labels?: readonly string[];
   /** The JSON Schema that every answer has to satisfy. */
   readonly outputSchema?: JsonObject;
+  /** Evaluation files that must not leak in, as the user named them. */
+  readonly against?: readonly string[];
+  /** What stands in them, once they were read. */
+  readonly evaluation?: EvaluationItems;
   /** Bytes; a longer line is a broken record. */
   readonly maxLineBytes: number;
   /** Levels of nesting; a deeper record is a broken record. */

@@ -14,6 +14,7 @@ import { openIntake, type Progress } from './intake.ts';
 import { judge, type ToolName } from './judge.ts';
 import { createKit, rulesFor } from './kit.ts';
 import { openPool } from './pool.ts';
+import { readEvaluation } from './read-evaluation.ts';
 import { Stopwatch, type Timing } from './stopwatch.ts';
 import type { Parcel } from './survey.ts';
 
@@ -48,11 +49,8 @@ const WORTH_THREADS = 8 << 20;
  * Checks files. Findings never throw.
  * @throws UserError when the request is wrong: a missing file, an unknown target, an unreadable container.
  */
-export async function check(
-  paths: readonly string[],
-  settings: Settings,
-  options: RunOptions,
-): Promise<Report> {
+export async function check(paths: readonly string[], asked: Settings, options: RunOptions): Promise<Report> {
+  const settings = await withEvaluation(asked, options);
   const sources = await findSources(paths, options.root);
   const recipe = await readRecipe(settings.tokenizer);
   const watch = options.timing === undefined ? undefined : new Stopwatch();
@@ -85,6 +83,13 @@ export async function check(
     // A read of standard input that nobody waits for any more would keep the process alive.
     if (options.signal?.aborted) options.stdin.destroy();
   }
+}
+
+/** The settings with what stands in the evaluation files; their records count nowhere. */
+async function withEvaluation(settings: Settings, { root, stdin }: RunOptions): Promise<Settings> {
+  const { against } = settings;
+  if (against === undefined) return settings;
+  return { ...settings, evaluation: await readEvaluation(against, settings, root, stdin) };
 }
 
 function withTotals(

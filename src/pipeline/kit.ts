@@ -1,5 +1,6 @@
 // Settings brought alive: rules created, schema loaded, counter made. One kit serves one thread and never travels.
 
+import { openEvaluation } from '../dedupe/evaluation.ts';
 import { FORMATS } from '../formats/index.ts';
 import { pathMatcher } from '../io/path-matcher.ts';
 import type { RuleId, Severity } from '../model/finding.ts';
@@ -21,6 +22,7 @@ import { RULES } from '../rules/index.ts';
 import { type Inspection, type Summary, summaryTally } from '../tally/summary.ts';
 import { findTarget } from '../targets/index.ts';
 import { HintBook } from '../text/hint-finder.ts';
+import { foldText } from '../text/normal-forms.ts';
 import { accountingFor } from '../tokens/accounting.ts';
 import { type CounterRecipe, counterFromRecipe } from '../tokens/create.ts';
 import type { Instruments } from './record-view.ts';
@@ -75,6 +77,8 @@ export async function createKit(
 ): Promise<Kit> {
   const target = settings.target === undefined ? undefined : findTarget(settings.target);
   const counter = await counterFromRecipe(recipe);
+  const evaluation =
+    settings.evaluation === undefined ? undefined : openEvaluation(settings.evaluation, { fold: foldText });
   const book = new HintBook();
   const context: RuleContextMaker = (rule) => ({
     // Settings carry every option of every rule that is on, with the types that its declaration asked for.
@@ -85,6 +89,7 @@ export async function createKit(
     label: settings.label,
     labels: settings.labels,
     outputSchema: settings.outputSchema,
+    evaluation,
     hint: (words) => book.add(words),
   });
   const on = rulesFor(target).filter((rule) => settings.rules[rule.id] !== undefined);

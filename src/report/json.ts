@@ -87,9 +87,11 @@ const goalJson = ({ id, verdict, effective, low, high, perClass, why, next }: As
 
 /** Everything here can change the result; nothing else may stand here. */
 function settingsJson(settings: Settings): object {
-  const { rules, suppressions, baseline, ...rest } = settings;
+  const { rules, suppressions, baseline, evaluation, against: _, ...rest } = settings;
   return {
     ...rest,
+    // Named as findings name them; how the user wrote their paths says nothing.
+    ...(evaluation === undefined ? {} : { against: evaluation.sources }),
     ...(suppressions.length === 0 ? {} : { suppressions }),
     ...(baseline === undefined ? {} : { baseline: { sha256: baseline.sha256, read: baseline.read } }),
     rules: Object.fromEntries(

@@ -9,6 +9,8 @@ import { missingContext } from './answer/missing-context.ts';
 import { repetitionLoop } from './answer/repetition-loop.ts';
 import { unexpectedScript } from './answer/unexpected-script.ts';
 import { urlOnlyContext } from './answer/url-only-context.ts';
+import { ngram } from './contamination/ngram.ts';
+import { rephrased } from './contamination/rephrased.ts';
 import { bracketSlot } from './content/bracket-slot.ts';
 import { brokenJson } from './content/broken-json.ts';
 import { brokenTable as contentBrokenTable } from './content/broken-table.ts';
@@ -347,6 +349,8 @@ export const RULES: readonly Rule[] = [
   expiredSuppression,
   unusedSuppression,
   ruleCrash,
+  ngram,
+  rephrased,
 ];
 
 /** A rule by its id or by a name it once had. */

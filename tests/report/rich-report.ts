@@ -224,6 +224,11 @@ export const RICH: Report = {
       },
       { files: 'eval/**', pointer: '/messages/*/content', reason: 'meant so' },
     ],
+    against: ['../eval.jsonl'],
+    evaluation: {
+      sources: [`eval-${HOSTILE}.jsonl`],
+      items: [{ text: HOSTILE, source: 0, index: 0, line: 1 }],
+    },
     baseline: { sha256: 'e'.repeat(64), read: 3000, counts: {}, findings: {} },
     today: '2026-11-24',
     // A new setting has to stand here too, and so in the report's schema.

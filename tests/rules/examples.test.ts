@@ -23,7 +23,8 @@ async function findingsOf(rule: Rule, example: GoodExample): Promise<readonly Fi
     ...(outputSchema === undefined ? {} : { outputSchema }),
     ...(suppress === undefined ? {} : { suppress }),
   };
-  const report = await checkContent(content, request, 'lines' in example ? example.file : undefined);
+  const file = 'lines' in example ? example.file : undefined;
+  const report = await checkContent(content, request, file, example.against);
   return report.findings;
 }
 

@@ -33,7 +33,12 @@ function told(bytes: number, read: number): unknown[] {
     label: undefined,
     labels: undefined,
   };
-  const judge = fileLimits.create({ ...context, outputSchema: undefined, hint: () => ({ group: 0 }) });
+  const judge = fileLimits.create({
+    ...context,
+    outputSchema: undefined,
+    evaluation: undefined,
+    hint: () => ({ group: 0 }),
+  });
   judge(figures, ({ message, data }) => findings.push([message, data]));
   return findings;
 }

@@ -19,6 +19,7 @@ test('no two hints of the catalogue share a bit', () => {
       label: undefined,
       labels: undefined,
       outputSchema: undefined,
+      evaluation: undefined,
       hint: (words) => {
         const hint = book.add(words);
         groups.set(words.join('\n'), hint.group);

@@ -10,12 +10,16 @@ export async function checkContent(
   content: string | Uint8Array,
   request: Request = {},
   name = 'data.jsonl',
+  against: readonly unknown[] = [],
 ): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'tuneset-'));
   try {
     const path = join(folder, name);
     writeFileSync(path, content);
-    return await check([path], { today: '2026-11-24', ...request }, { root: folder, threads: 0 });
+    const evaluation = join(folder, 'eval.jsonl');
+    if (against.length > 0) writeFileSync(evaluation, linesOf(against));
+    const more = against.length > 0 ? { against: [evaluation] } : {};
+    return await check([path], { today: '2026-11-24', ...more, ...request }, { root: folder, threads: 0 });
   } finally {
     rmSync(folder, { recursive: true });
   }
