@@ -4,6 +4,7 @@ import { UserError } from '../model/error.ts';
 import { complaintAbout } from './command-line-fault.ts';
 import { Command, CommanderError } from './commander.ts';
 import { checkCommand } from './commands/check.ts';
+import { completionCommand } from './commands/completion.ts';
 import { convertCommand } from './commands/convert.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -98,6 +99,7 @@ Examples:
     initCommand(session),
     explainCommand(session),
     listCommand(session),
+    completionCommand(session, () => program),
   ]) {
     program.addCommand(command.copyInheritedSettings(program));
   }

@@ -106,6 +106,8 @@ const CASES: readonly Case[] = [
   { name: 'list help', args: ['list', '--help'] },
   { name: 'diff help', args: ['diff', '--help'] },
   { name: 'diff', args: ['diff', 'good.jsonl', 'bad.jsonl', ...TODAY] },
+  { name: 'completion help', args: ['completion', '--help'] },
+  { name: 'completion for no shell', args: ['completion', 'cmd'] },
   { name: 'init help', args: ['init', '--help'] },
   { name: 'init for a missing file', args: ['init', 'nowhere.jsonl'] },
   { name: 'unknown command', args: ['chekc', 'good.jsonl'] },
