@@ -60,6 +60,8 @@ export interface CheckOptions {
   readonly threads?: number | 'auto';
   /** Bytes read at once. Default: 1 MiB. */
   readonly chunkBytes?: number;
+  /** Bytes that the search for near-duplicates may keep in memory; what is more goes to disk. Default: no bound. */
+  readonly memory?: number;
   /** Takes every finding as it comes, in order. */
   readonly listen?: FindingListener;
   /** Stops the run with a UserError of code `interrupted`. */

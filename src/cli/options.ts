@@ -81,6 +81,22 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
+const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9 };
+
+/** Bytes, as `512MB`, `2g` or a plain number. */
+export function bytes(text: string): number {
+  const [, number, unit = ''] = /^(\d{1,12})\s*([kmg]?)b?$/i.exec(text) ?? [];
+  if (number === undefined) throw new InvalidArgumentError('Write it as 512MB or 2GB.');
+  return Number(number) * (UNITS[unit.toLowerCase()] ?? 1);
+}
+
+/** `--memory SIZE`. */
+export const memoryOption = (): Option =>
+  new Option(
+    '--memory <size>',
+    'memory for near-duplicates, as 2GB; what is more goes to disk (default: no bound)',
+  ).argParser(bytes);
+
 /** What stands before and after the first separator; everything before it where there is none. */
 function splitOnce(text: string, separator: string): [string, string] {
   const at = text.indexOf(separator);

@@ -64,7 +64,7 @@ export interface RecordView {
   readonly rejected: readonly Turn[];
   /** Whether any turn that is not learned has one of the words. */
   promptHas(hint: Hint): boolean;
-  /** 64 bits each, as [high, low] pairs: of all that is said, of the folded prompt side, of the folded answers. */
+  /** 64 bits each, in two halves: of all that is said, of the same folded, of the folded prompt side, of the folded answers. */
   readonly identity: Identity;
   /** The class it belongs to, where the user says so or the goal is classification. */
   readonly label: string | undefined;
@@ -78,6 +78,8 @@ export interface RecordView {
 export interface Identity {
   readonly wholeHigh: number;
   readonly wholeLow: number;
+  readonly normalHigh: number;
+  readonly normalLow: number;
   readonly promptHigh: number;
   readonly promptLow: number;
   readonly answerHigh: number;
@@ -110,24 +112,48 @@ export interface DatasetRule extends RuleMeta {
   readonly scope: 'dataset';
   create(context: RuleContext): DatasetJudge;
 }
+export type GroupedBy = 'whole' | 'normal' | 'prompt';
 /** Records that are equal in some way, in the order of their positions; at least two. */
 export interface RecordGroup {
   readonly places: readonly Position[];
   /** Different folded answers among them. */
   readonly answers: number;
 }
-/** Judges records that are equal: all that is said (`whole`), or the folded prompt side (`prompt`). */
+/** Judges records that are equal: all that is said (`whole`), the same folded (`normal`), or the folded prompt side (`prompt`). */
 export interface GroupRule extends RuleMeta {
   readonly scope: 'group';
-  readonly by: 'whole' | 'prompt';
+  readonly by: GroupedBy;
   create(context: RuleContext): (group: RecordGroup, report: ReportAt) => void;
+}
+/** Two records, and how alike they are: from 0 to 1. */
+export interface AlikePair {
+  readonly first: Position;
+  readonly second: Position;
+  readonly likeness: number;
+}
+/** Records that are alike, in the order of their positions; at least two, and not all of them equal. */
+export interface RecordCluster {
+  readonly places: readonly Position[];
+  /** The pair that is least alike. */
+  readonly least: AlikePair;
+  /** The pair that is most alike among those whose labels differ and whose prompts are not equal. */
+  readonly opposed?: AlikePair & { readonly labels: readonly [string, string] };
+}
+export type ComparedBy = 'whole' | 'prompt';
+/** Judges records that are alike: in what is asked and answered (`whole`), or in the prompt alone where they have labels. */
+export interface ClusterRule extends RuleMeta {
+  readonly scope: 'cluster';
+  readonly by: ComparedBy;
+  /** Its option `likeness` says from where on two records are alike. */
+  readonly options: { readonly likeness: { readonly type: 'share' } & OptionSpecs[string] };
+  create(context: RuleContext): (cluster: RecordCluster, report: ReportAt) => void;
 }
 /** Judges the figures of the whole set. */
 export interface FigureRule extends RuleMeta {
   readonly scope: 'figures';
   create(context: RuleContext): (figures: Figures, report: ReportAt) => void;
 }
-export type Rule = ShapeRule | RecordRule | DatasetRule | GroupRule | FigureRule;
+export type Rule = ShapeRule | RecordRule | DatasetRule | GroupRule | ClusterRule | FigureRule;
 
 type Typed<R extends RuleMeta, S extends OptionSpecs, M extends string> = Omit<
   R,
@@ -164,6 +190,14 @@ export function defineFigureRule<const S extends OptionSpecs, M extends string>(
   },
 ): FigureRule {
   return { scope: 'figures', ...rule } as unknown as FigureRule;
+}
+
+export function defineClusterRule<const S extends ClusterRule['options'] & OptionSpecs, M extends string>(
+  rule: Typed<ClusterRule, S, M> & {
+    create(context: RuleContext<S>): (cluster: RecordCluster, report: ReportAt<M>) => void;
+  },
+): ClusterRule {
+  return { scope: 'cluster', ...rule } as unknown as ClusterRule;
 }
 
 export function defineGroupRule<const S extends OptionSpecs, M extends string>(

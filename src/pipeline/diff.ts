@@ -8,11 +8,11 @@ import type { Cost, Report } from '../model/report.ts';
 import type { Change, DiffFindings, DiffRow, EditedRow, SetDiff, SideFigures } from '../model/set-diff.ts';
 import type { Settings } from '../model/settings.ts';
 import { findTarget } from '../targets/index.ts';
-import type { RunOptions } from './check.ts';
 import { shorten } from './excerpt.ts';
 import { rulesFor } from './kit.ts';
 import { type Matching, matchRows, type Pair } from './match-rows.ts';
 import { keyOf, type ReadSet, type Row, readSet, readValues } from './read-set.ts';
+import type { RunOptions } from './run.ts';
 import { changesBetween } from './value-changes.ts';
 
 type Options = Pick<RunOptions, 'tool' | 'root' | 'stdin' | 'signal'>;

@@ -21,24 +21,26 @@ const KIND_CODE: Readonly<Record<Example['kind'], number>> = {
 export type LiveIdentity = { -readonly [K in keyof Identity]: Identity[K] };
 
 /**
- * Whole: all that is said, as written. Prompt and answer: folded texts before the last learned turn, and of it.
- * Where nothing is asked (plain text, an empty prompt), the prompt is the whole, so that it conflicts with nothing.
+ * Whole: all that is said, as written, and the label; normal: the same folded. Prompt and answer: folded texts before
+ * the last learned turn, and of it. Where nothing is asked (plain text, an empty prompt), the prompt is the whole, so
+ * that it conflicts with nothing; unless a label stands beside the text, which then is what the text asks for.
  */
 export function identify(
   identity: LiveIdentity,
   example: Example,
   turns: readonly LiveTurn[],
   rejected: readonly LiveTurn[],
+  label: string | undefined,
 ): void {
   const whole = startHash();
+  const normal = startHash();
   const prompt = startHash();
   const answer = startHash();
-  hashNumber(whole, KIND_CODE[example.kind]);
-  if (example.kind === 'rating') hashNumber(whole, example.good ? 1 : 2);
-  if (example.kind === 'steps') for (const { good } of example.steps) hashNumber(whole, good ? 1 : 2);
+  for (const hash of [whole, normal]) hashBesideTexts(hash, example, label);
   for (const tool of example.tools) {
     const declared = canonicalJson(tool as unknown as JsonObject);
     hashText(whole, declared);
+    hashText(normal, declared);
     hashText(prompt, declared);
   }
   let last = turns.length - 1;
@@ -47,29 +49,58 @@ export function identify(
   for (let i = 0; i < turns.length; i += 1) {
     const turn = turns[i] as LiveTurn;
     addTurn(whole, turn, turn.raw);
+    addTurn(normal, turn, turn.fold);
     if (i < last) addTurn(prompt, turn, turn.fold);
     else addTurn(answer, turn, turn.fold);
     asked ||= i < last && (turn.text !== '' || typeof turn.message.content !== 'string');
   }
-  identifyWorse(identity, rejected, whole);
+  identifyWorse(identity, rejected, whole, normal);
   finishHash(whole);
+  finishHash(normal);
   finishHash(prompt);
   finishHash(answer);
   identity.wholeHigh = whole.high;
   identity.wholeLow = whole.low;
-  identity.promptHigh = asked ? prompt.high : whole.high;
-  identity.promptLow = asked ? prompt.low : whole.low;
+  identity.normalHigh = normal.high;
+  identity.normalLow = normal.low;
   identity.answerHigh = answer.high;
   identity.answerLow = answer.low;
+  if (!asked && example.kind === 'passage' && label !== undefined) {
+    identity.promptHigh = answer.high;
+    identity.promptLow = answer.low;
+    const said = startHash();
+    hashText(said, label);
+    finishHash(said);
+    identity.answerHigh = said.high;
+    identity.answerLow = said.low;
+    return;
+  }
+  identity.promptHigh = asked ? prompt.high : whole.high;
+  identity.promptLow = asked ? prompt.low : whole.low;
 }
 
-function identifyWorse(identity: LiveIdentity, rejected: readonly LiveTurn[], whole: Hash64): void {
+/** What must be equal beside the texts. */
+function hashBesideTexts(hash: Hash64, example: Example, label: string | undefined): void {
+  hashNumber(hash, KIND_CODE[example.kind]);
+  if (example.kind === 'rating') hashNumber(hash, example.good ? 1 : 2);
+  if (example.kind === 'steps') for (const { good } of example.steps) hashNumber(hash, good ? 1 : 2);
+  if (example.kind === 'task') hashText(hash, canonicalJson(example.reference));
+  if (label !== undefined) hashText(hash, label);
+}
+
+function identifyWorse(
+  identity: LiveIdentity,
+  rejected: readonly LiveTurn[],
+  whole: Hash64,
+  normal: Hash64,
+): void {
   identity.rejectedHigh = 0;
   identity.rejectedLow = 0;
   if (rejected.length === 0) return;
   const worse = startHash();
   for (const turn of rejected) {
     addTurn(whole, turn, turn.raw);
+    addTurn(normal, turn, turn.fold);
     addTurn(worse, turn, turn.fold);
   }
   finishHash(worse);

@@ -123,6 +123,30 @@ export async function glance(
   return glances;
 }
 
+/** The first records of sources that hold data, those that vote on the format; reads no further. */
+export async function* readHeads(
+  sources: readonly Source[],
+  settings: Settings,
+  stdin: () => Readable,
+): AsyncGenerator<Parcel, void, undefined> {
+  for (const source of sources) {
+    const reading = await openReading(new OpenSource(source, stdin()), settings);
+    if (typeof reading === 'string') continue;
+    try {
+      const { format, held } = await recognize(reading.batches, { ...settings, format: 'auto' });
+      let left = VOTERS;
+      for (const batch of held) {
+        const count = Math.min(left, batch.starts.length);
+        left -= count;
+        const cut = { starts: batch.starts.subarray(0, count), ends: batch.ends.subarray(0, count) };
+        yield { batch: { ...batch, ...cut }, format: settings.format === 'auto' ? format : settings.format };
+      }
+    } finally {
+      await reading.batches.return();
+    }
+  }
+}
+
 /** The reading of a source, or why it is none: a file that was not named may be anything. */
 async function openReading(open: OpenSource, settings: Settings): Promise<Reading | string> {
   try {

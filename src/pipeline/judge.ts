@@ -4,20 +4,23 @@ import { assessGoal, assessGoals } from '../goals/assess.ts';
 import { estimateCosts } from '../goals/cost.ts';
 import { amount } from '../model/amount.ts';
 import { type Finding, type RuleId, SEVERITIES, type Severity, severityRank } from '../model/finding.ts';
-import type { Figures, Report, SourceFigures } from '../model/report.ts';
-import type { RecordGroup, ReportAt } from '../model/rule.ts';
+import type { Position } from '../model/position.ts';
+import type { Figures, RecordFigures, Report, SourceFigures } from '../model/report.ts';
+import type { RecordCluster, RecordGroup, ReportAt } from '../model/rule.ts';
 import type { RuleMeta } from '../model/rule-meta.ts';
 import { readCounter } from '../tally/capped-counter.ts';
 import { at } from '../tally/columns.ts';
 import { distributionOf, doublingBuckets } from '../tally/histogram.ts';
-import { eachGroup } from '../tally/identity-columns.ts';
+import { eachGroup, type IdentityColumns } from '../tally/identity-columns.ts';
 import { enter, keptFindings } from '../tally/ledger.ts';
 import { nameFinder } from '../tally/name-columns.ts';
 import { positionAt } from '../tally/place-columns.ts';
 import type { Summary } from '../tally/summary.ts';
+import type { Likeness } from './find-clusters.ts';
 import { brokenGates, gatesOf } from './gates.ts';
 import type { SourceFacts } from './intake.ts';
 import { type Kit, rulesFor } from './kit.ts';
+import type { Surveyed } from './run.ts';
 import { goneEntries } from './silence.ts';
 import { suppressionProblems } from './suppression-state.ts';
 
@@ -35,9 +38,7 @@ export type SetListener = (finding: Finding) => void;
 
 /** Finishes a run. The summary is used up: findings of the set are entered into it. */
 export function judge(
-  summary: Summary,
-  facts: readonly SourceFacts[],
-  kit: Kit,
+  { summary, facts, kit, likeness }: Pick<Surveyed, 'summary' | 'facts' | 'kit' | 'likeness'>,
   tool: ToolName,
   listen: SetListener | undefined,
 ): Report {
@@ -61,7 +62,9 @@ export function judge(
     dataset.finish(summary.rules.get(rule), reportAs(rule), { read, understood: summary.understood });
   }
   const exactDuplicates = judgeGroups(summary, kit, reportAs);
-  const figures = figuresOf(summary, facts, kit, read, exactDuplicates);
+  const alike = judgeClusters(summary, likeness, kit, reportAs);
+  const nearDuplicates = Math.max(0, alike - exactDuplicates);
+  const figures = figuresOf(summary, facts, kit, read, { exactDuplicates, nearDuplicates });
   for (const rule of kit.figureRules) rule.create(kit.context(rule))(figures, reportAs(rule.id));
 
   for (const { rule, problem } of suppressionProblems(
@@ -114,11 +117,14 @@ function judgeGroups(summary: Summary, kit: Kit, reportAs: (rule: RuleId) => Rep
     report: reportAs(rule.id),
   }));
   let exactDuplicates = 0;
-  for (const by of ['whole', 'prompt'] as const) {
+  for (const by of ['whole', 'normal', 'prompt'] as const) {
     const rules = live.filter((rule) => rule.by === by);
-    if (by === 'prompt' && rules.length === 0) continue;
-    eachGroup(identities, by, (rows) => {
-      if (by === 'whole') exactDuplicates += rows.length - 1;
+    if (by !== 'whole' && rules.length === 0) continue;
+    eachGroup(identities, by, (all) => {
+      if (by === 'whole') exactDuplicates += all.length - 1;
+      // What is equal to the letter has been said.
+      const rows = by === 'normal' ? firstOfEach(identities, all) : all;
+      if (rows.length < 2) return;
       const answers = new Set(
         rows.map((row) => `${at(identities.answerHigh, row)}:${at(identities.answerLow, row)}`),
       );
@@ -132,12 +138,53 @@ function judgeGroups(summary: Summary, kit: Kit, reportAs: (rule: RuleId) => Rep
   return exactDuplicates;
 }
 
+/** Rows without those that say the same to the letter as an earlier one. */
+function firstOfEach({ wholeHigh, wholeLow }: IdentityColumns, rows: readonly number[]): number[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const key = `${at(wholeHigh, row)}:${at(wholeLow, row)}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Lets the rules of alike records speak; gives the number of records beyond the first of each whole-record cluster. */
+function judgeClusters(
+  { identities }: Summary,
+  { order, comparisons }: Likeness,
+  kit: Kit,
+  reportAs: (rule: RuleId) => ReportAt,
+): number {
+  let beyond = 0;
+  const place = (rank: number): Position => positionAt(identities, order.rowOf[rank] as number);
+  const live = kit.clusterRules.map((rule) => ({
+    rule,
+    judge: rule.create(kit.context(rule)),
+    report: reportAs(rule.id),
+  }));
+  for (const { by, clusters } of comparisons.values()) {
+    const rules = live.filter(({ rule }) => rule.by === by);
+    for (const { ranks, different, least, opposed } of clusters) {
+      if (by === 'whole') beyond += ranks.length - 1;
+      if (different.length < 2) continue;
+      const cluster: RecordCluster = {
+        places: ranks.map(place),
+        least: { ...least, first: place(least.first), second: place(least.second) },
+        ...(opposed === undefined
+          ? {}
+          : { opposed: { ...opposed, first: place(opposed.first), second: place(opposed.second) } }),
+      };
+      for (const { judge: judgeCluster, report } of rules) judgeCluster(cluster, report);
+    }
+  }
+  return beyond;
+}
+
 function figuresOf(
   summary: Summary,
   facts: readonly SourceFacts[],
   kit: Kit,
   read: number,
-  exactDuplicates: number,
+  { exactDuplicates, nearDuplicates }: Pick<RecordFigures, 'exactDuplicates' | 'nearDuplicates'>,
 ): Figures {
   const { counter } = kit.instruments;
   const labels = readCounter(summary.labels);
@@ -153,8 +200,8 @@ function figuresOf(
       broken: summary.broken,
       unrecognized: summary.unrecognized,
       exactDuplicates,
-      nearDuplicates: 0,
-      effective: summary.understood - exactDuplicates,
+      nearDuplicates,
+      effective: summary.understood - exactDuplicates - nearDuplicates,
     },
     flagged: summary.flagged,
     tokens: {

@@ -1,11 +1,14 @@
 // Settings brought alive: rules created, schema loaded, counter made. One kit serves one thread and never travels.
 
+import { threadId } from 'node:worker_threads';
 import { openEvaluation } from '../dedupe/evaluation.ts';
 import { FORMATS } from '../formats/index.ts';
 import { pathMatcher } from '../io/path-matcher.ts';
+import { WordFile } from '../io/word-file.ts';
 import type { RuleId, Severity } from '../model/finding.ts';
 import type { Format } from '../model/format.ts';
 import type {
+  ClusterRule,
   DatasetJudge,
   FigureRule,
   GroupRule,
@@ -19,12 +22,14 @@ import type { Settings } from '../model/settings.ts';
 import type { Tally } from '../model/tally.ts';
 import type { SchemaCheck, Target } from '../model/target.ts';
 import { RULES } from '../rules/index.ts';
-import { type Inspection, type Summary, summaryTally } from '../tally/summary.ts';
+import { type Inspection, type RowTally, type Summary, summaryTally } from '../tally/summary.ts';
 import { findTarget } from '../targets/index.ts';
 import { HintBook } from '../text/hint-finder.ts';
 import { foldText } from '../text/normal-forms.ts';
 import { accountingFor } from '../tokens/accounting.ts';
 import { type CounterRecipe, counterFromRecipe } from '../tokens/create.ts';
+import { type NearPlan, sketchTally } from './comparisons.ts';
+import { labelWish } from './label.ts';
 import type { Instruments } from './record-view.ts';
 import { createSilence, type Silence, wantsNames } from './silence.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -46,9 +51,11 @@ export interface Kit {
   readonly recordRules: readonly LiveRule[];
   readonly judges: ReadonlyMap<RuleId, DatasetJudge>;
   readonly groupRules: readonly GroupRule[];
+  readonly clusterRules: readonly ClusterRule[];
   readonly figureRules: readonly FigureRule[];
   readonly context: RuleContextMaker;
   readonly tally: Tally<Summary, Inspection>;
+  readonly near: NearPlan;
   readonly watch: Stopwatch | undefined;
   readonly silence: Silence | undefined;
   /** Whether every record needs its lasting name. */
@@ -66,13 +73,14 @@ export const rulesFor = (target: Target | undefined): readonly Rule[] => [
 ];
 
 /**
- * `sources` are the names of the sources by rank. `watch` counts the time of every rule; leave it out where nobody
+ * `sources` are the names of the sources by rank. `near` is what records are compared by. `watch` counts the time of every rule; leave it out where nobody
  * looks at it.
  */
 export async function createKit(
   settings: Settings,
   sources: readonly string[],
   recipe: CounterRecipe,
+  near: NearPlan,
   watch: Stopwatch | undefined,
 ): Promise<Kit> {
   const target = settings.target === undefined ? undefined : findTarget(settings.target);
@@ -96,6 +104,7 @@ export async function createKit(
   const recordRules: LiveRule[] = [];
   const judges = new Map<RuleId, DatasetJudge>();
   const groupRules: GroupRule[] = [];
+  const clusterRules: ClusterRule[] = [];
   const figureRules: FigureRule[] = [];
   for (const rule of on) {
     if (rule.scope === 'record') {
@@ -109,6 +118,7 @@ export async function createKit(
       const judge = rule.create(context(rule));
       judges.set(rule.id, watch === undefined ? judge : { ...judge, add: watch.timed(rule.id, judge.add) });
     } else if (rule.scope === 'group') groupRules.push(rule);
+    else if (rule.scope === 'cluster') clusterRules.push(rule);
     else if (rule.scope === 'figures') figureRules.push(rule);
   }
   return {
@@ -120,19 +130,37 @@ export async function createKit(
       counter: watch === undefined ? counter : watch.timedCounter(counter),
       accounting: accountingFor(settings.model, counter),
       finder: book.finder(),
-      label: { pointer: settings.label, infer: settings.goal === 'classification' },
+      label: labelWish(settings),
     },
     recordRules,
     judges,
     groupRules,
+    clusterRules,
     figureRules,
     context,
-    tally: summaryTally(judges, settings.keep),
+    tally: summaryTally(judges, settings.keep, sketchTallies(near, watch)),
+    near,
     watch,
     silence: createSilence(settings, sources),
     names: wantsNames(settings),
     severityOf: severities(settings, sources),
   };
+}
+
+/** By what each comparison is called in a summary. */
+function sketchTallies(near: NearPlan, watch: Stopwatch | undefined): Map<string, RowTally> {
+  const { spill } = near;
+  const name = `sketches-${threadId}`;
+  const store = spill === undefined ? undefined : new WordFile(spill.folder, name, spill.budget);
+  return new Map(
+    near.comparisons.map((plan) => {
+      const tally = sketchTally(plan, near.frame, store);
+      return [
+        plan.by,
+        watch === undefined ? tally : { ...tally, add: watch.timed(`likeness/${plan.by}`, tally.add) },
+      ];
+    }),
+  );
 }
 
 /** What the settings say of a rule, and the overrides of the files it speaks of. */

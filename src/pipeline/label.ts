@@ -3,6 +3,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import { type Pointer, resolvePointer } from '../model/pointer.ts';
 import type { Turn } from '../model/rule.ts';
+import type { Settings } from '../model/settings.ts';
 import { jsonIn } from '../text/json-in.ts';
 
 /** Fields of a JSON answer that are called like a label. */
@@ -16,6 +17,12 @@ export interface LabelWish {
   readonly pointer: Pointer | undefined;
   readonly infer: boolean;
 }
+
+/** What the settings ask for. */
+export const labelWish = ({ label, goal }: Settings): LabelWish => ({
+  pointer: label,
+  infer: goal === 'classification',
+});
 
 /** The label; undefined where there is none. Numbers are labels as they are written. */
 export function labelOf(value: JsonObject, turns: readonly Turn[], wish: LabelWish): string | undefined {

@@ -4,6 +4,7 @@ import type { Hash64 } from '../model/hash.ts';
 import type { Hint, Turn } from '../model/rule.ts';
 import { holdsHint } from '../text/hint-finder.ts';
 import { foldText } from '../text/normal-forms.ts';
+import type { TextMeter } from '../text/text-meter.ts';
 
 export class LiveTurn implements Turn {
   message: Message;
@@ -38,6 +39,19 @@ export class LiveTurn implements Turn {
     return (
       other instanceof LiveTurn && this.fold.low === other.fold.low && this.fold.high === other.fold.high
     );
+  }
+
+  /** Takes what one look at the text gave. */
+  look(text: string, meter: TextMeter): void {
+    this.text = text;
+    this.bits = meter.bits;
+    this.raw.high = meter.raw.high;
+    this.raw.low = meter.raw.low;
+    this.fold.high = meter.folded.high;
+    this.fold.low = meter.folded.low;
+    this.#folded = meter.foldedText;
+    this.hintLow = meter.hintLow;
+    this.hintHigh = meter.hintHigh;
   }
 
   reset(message: Message, number: number, learned: boolean): void {

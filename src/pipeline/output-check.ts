@@ -8,6 +8,8 @@ import type { Report } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
 import { at, emptyColumn, push } from '../tally/columns.ts';
 import { readRecipe } from '../tokens/create.ts';
+import { NOTHING_COMPARED } from './comparisons.ts';
+import { NO_LIKENESS } from './find-clusters.ts';
 import { judge, type ToolName } from './judge.ts';
 import { createKit } from './kit.ts';
 import { makeSurveyor } from './survey.ts';
@@ -38,6 +40,7 @@ export async function openOutputCheck(
     { ...settings, rules, overrides: [] },
     [name],
     await readRecipe(settings.tokenizer),
+    NOTHING_COMPARED,
     undefined,
   );
   const surveyor = makeSurveyor(kit, false);
@@ -73,7 +76,11 @@ export async function openOutputCheck(
         bytes,
         sha256: '',
       };
-      const report = judge(surveyor.summary, [source], kit, tool, undefined);
+      const report = judge(
+        { summary: surveyor.summary, facts: [source], kit, likeness: NO_LIKENESS },
+        tool,
+        undefined,
+      );
       const placed = (finding: Finding): Finding => {
         if (finding.at === undefined) return finding;
         const { index } = finding.at;

@@ -28,6 +28,7 @@ export function openPool(
         settings: kit.settings,
         sources,
         recipe,
+        near: kit.near,
         listening: listen !== undefined,
         timing: kit.watch !== undefined,
       };

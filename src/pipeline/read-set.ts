@@ -11,11 +11,13 @@ import type { Position } from '../model/position.ts';
 import type { Report } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
 import { readRecipe } from '../tokens/create.ts';
-import type { RunOptions } from './check.ts';
+import { NOTHING_COMPARED } from './comparisons.ts';
+import { NO_LIKENESS } from './find-clusters.ts';
 import { openIntake } from './intake.ts';
 import { judge } from './judge.ts';
 import { createKit } from './kit.ts';
 import { sketchOf } from './prompt-sketch.ts';
+import type { RunOptions } from './run.ts';
 import { makeSurveyor } from './survey.ts';
 
 /** What is remembered of a record while its counterpart is looked for. */
@@ -53,7 +55,13 @@ export async function readSet(
   const sources = await findSources(paths, options.root);
   const named: Settings = { ...settings, baseline: EMPTY_BASELINE };
   const names = sources.map(({ name }) => name);
-  const kit = await createKit(named, names, await readRecipe(settings.tokenizer), undefined);
+  const kit = await createKit(
+    named,
+    names,
+    await readRecipe(settings.tokenizer),
+    NOTHING_COMPARED,
+    undefined,
+  );
   const rows: Row[] = [];
   const surveyor = makeSurveyor(kit, true, ({ at, name = '', view, label }) => {
     const prompts = view?.turns.filter(({ learned }) => !learned).map(({ folded }) => folded) ?? [];
@@ -73,9 +81,8 @@ export async function readSet(
     if (options.signal?.aborted === true) throw new UserError('interrupted', 'interrupted');
     for (const finding of surveyor.survey(parcel)) findings.push(finding);
   }
-  const report = judge(surveyor.summary, intake.facts, kit, options.tool, (finding) =>
-    findings.push(finding),
-  );
+  const surveyed = { summary: surveyor.summary, facts: intake.facts, kit, likeness: NO_LIKENESS };
+  const report = judge(surveyed, options.tool, (finding) => findings.push(finding));
   return { report, rows, findings };
 }
 

@@ -41,6 +41,8 @@ export class LiveView implements RecordView {
   readonly identity: LiveIdentity = {
     wholeHigh: 0,
     wholeLow: 0,
+    normalHigh: 0,
+    normalLow: 0,
     promptHigh: 0,
     promptLow: 0,
     answerHigh: 0,
@@ -86,7 +88,7 @@ export class LiveView implements RecordView {
     this.turns = this.#turns;
     this.rejected = this.#rejected;
     this.label = labelOf(value, this.#turns, this.#instruments.label);
-    identify(this.identity, example, this.#turns, this.#rejected);
+    identify(this.identity, example, this.#turns, this.#rejected, this.label);
   }
 
   #readTurns(example: Example): void {
@@ -173,14 +175,7 @@ export class LiveView implements RecordView {
     const meter = this.#meter;
     const { counter } = this.#instruments;
     meter.measure(text);
-    turn.text = text;
-    turn.bits = meter.bits;
-    turn.raw.high = meter.raw.high;
-    turn.raw.low = meter.raw.low;
-    turn.fold.high = meter.folded.high;
-    turn.fold.low = meter.folded.low;
-    turn.hintLow = meter.hintLow;
-    turn.hintHigh = meter.hintHigh;
+    turn.look(text, meter);
     if (!turn.learned) {
       this.#promptLow |= meter.hintLow;
       this.#promptHigh |= meter.hintHigh;

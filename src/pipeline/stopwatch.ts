@@ -39,6 +39,14 @@ export class Stopwatch {
     slot.calls += 1;
   }
 
+  now(): number {
+    return performance.now();
+  }
+
+  since(name: string, start: number): void {
+    this.record(name, performance.now() - start);
+  }
+
   add(timings: readonly Timing[]): void {
     for (const { name, milliseconds, calls } of timings) {
       const slot = this.#slot(name);

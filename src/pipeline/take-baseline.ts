@@ -4,7 +4,8 @@ import { type Baseline, baselineEntry, EMPTY_BASELINE } from '../model/baseline.
 import { compareText, type Finding, type RuleId } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
-import { check, type RunOptions } from './check.ts';
+import { check } from './check.ts';
+import type { RunOptions } from './run.ts';
 import { isAloud } from './silence.ts';
 
 export interface TakenBaseline {

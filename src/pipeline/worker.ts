@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Summary } from '../tally/summary.ts';
 import type { CounterRecipe } from '../tokens/create.ts';
+import type { NearPlan } from './comparisons.ts';
 import { createKit } from './kit.ts';
 import { Stopwatch, type Timing } from './stopwatch.ts';
 import { makeSurveyor, type Parcel } from './survey.ts';
@@ -14,6 +15,7 @@ export interface WorkerTask {
   readonly settings: Settings;
   readonly sources: readonly string[];
   readonly recipe: CounterRecipe;
+  readonly near: NearPlan;
   readonly listening: boolean;
   readonly timing: boolean;
 }
@@ -41,9 +43,9 @@ function buffersOf(data: unknown): ArrayBuffer[] {
 
 const port = parentPort;
 if (port !== null) {
-  const { settings, sources, recipe, listening, timing } = workerData as WorkerTask;
+  const { settings, sources, recipe, near, listening, timing } = workerData as WorkerTask;
   const watch = timing ? new Stopwatch() : undefined;
-  const surveyor = makeSurveyor(await createKit(settings, sources, recipe, watch), listening);
+  const surveyor = makeSurveyor(await createKit(settings, sources, recipe, near, watch), listening);
   port.on('message', (message: ToWorker) => {
     const answer: FromWorker =
       'parcel' in message

@@ -33,6 +33,8 @@ import { repeatedOpening } from './distribution/repeated-opening.ts';
 import { someSystem } from './distribution/some-system.ts';
 import { conflictingAnswers } from './duplicates/conflicting-answers.ts';
 import { exact } from './duplicates/exact.ts';
+import { near } from './duplicates/near.ts';
+import { normalised } from './duplicates/normalised.ts';
 import { ansiEscape } from './encoding/ansi-escape.ts';
 import { bidiControl } from './encoding/bidi-control.ts';
 import { controlChar } from './encoding/control-char.ts';
@@ -52,6 +54,7 @@ import { zeroWidth } from './encoding/zero-width.ts';
 import { invalidJson as extractionInvalidJson } from './extraction/invalid-json.ts';
 import { schemaViolation as extractionSchemaViolation } from './extraction/schema-violation.ts';
 import { ruleCrash } from './internal/rule-crash.ts';
+import { contradictionNear } from './labels/contradiction-near.ts';
 import { declaredButAbsent } from './labels/declared-but-absent.ts';
 import { formatDrift } from './labels/format-drift.ts';
 import { imbalance } from './labels/imbalance.ts';
@@ -289,6 +292,7 @@ export const RULES: readonly Rule[] = [
   shortcutToken,
   sortedByLabel,
   multiLabelOrder,
+  contradictionNear,
   extractionInvalidJson,
   extractionSchemaViolation,
   argumentsNotJson,
@@ -325,6 +329,8 @@ export const RULES: readonly Rule[] = [
   trivialNegatives,
   overContext,
   exact,
+  normalised,
+  near,
   conflictingAnswers,
   repeatedOpening,
   someSystem,

@@ -26,6 +26,14 @@ export interface Inspection {
   readonly name: string | undefined;
 }
 
+/** A tally that names records by their row among the identities; only whoever made it can read its state. */
+export interface RowTally {
+  empty(): unknown;
+  add(state: unknown, view: RecordView, row: number): void;
+  /** `rows` are those that `into` spoke of before. */
+  merge(into: unknown, from: unknown, rows: number): void;
+}
+
 /** Plain data; see model/tally.ts for the laws. */
 export interface Summary {
   /** Records read, by source rank. */
@@ -45,6 +53,8 @@ export interface Summary {
   readonly ledger: Ledger;
   readonly withheld: Withheld;
   readonly names: NameColumns;
+  /** What likeness is told by. */
+  readonly sketches: Map<string, unknown>;
   /** States of the rules of the set; only their rule can read them. */
   readonly rules: Map<RuleId, RuleState>;
 }
@@ -52,6 +62,7 @@ export interface Summary {
 export function summaryTally(
   judges: ReadonlyMap<RuleId, DatasetJudge>,
   keep: number,
+  sketches: ReadonlyMap<string, RowTally> = new Map(),
 ): Tally<Summary, Inspection> {
   return {
     empty: () => ({
@@ -71,6 +82,7 @@ export function summaryTally(
       ledger: emptyLedger(keep),
       withheld: emptyWithheld(),
       names: emptyNames(),
+      sketches: new Map([...sketches].map(([id, sketch]) => [id, sketch.empty()])),
       rules: new Map([...judges].map(([id, judge]) => [id, judge.empty()])),
     }),
     add(state, { at, outcome, view, label, findings, flagged, name }) {
@@ -91,7 +103,9 @@ export function summaryTally(
         state.roles.set(turn.role, (state.roles.get(turn.role) ?? 0) + 1);
       }
       if (label !== undefined) countKey(state.labels, label);
+      const row = state.identities.source.length;
       addIdentity(state.identities, view.identity, at);
+      for (const [id, sketch] of sketches) sketch.add(state.sketches.get(id), view, row);
       for (const [id, judge] of judges) judge.add(state.rules.get(id), view);
     },
     merge(into, from) {
@@ -109,6 +123,8 @@ export function summaryTally(
       mergeHistogram(into.turns, from.turns);
       for (const [role, n] of from.roles) into.roles.set(role, (into.roles.get(role) ?? 0) + n);
       mergeCounter(into.labels, from.labels);
+      const rows = into.identities.source.length;
+      for (const [id, sketch] of sketches) sketch.merge(into.sketches.get(id), from.sketches.get(id), rows);
       mergeIdentities(into.identities, from.identities);
       mergeLedger(into.ledger, from.ledger);
       mergeWithheld(into.withheld, from.withheld);

@@ -22,6 +22,8 @@ export class TextMeter {
   readonly raw: Hash64 = { high: 0, low: 0 };
   /** Of its folded form (N2). */
   readonly folded: Hash64 = { high: 0, low: 0 };
+  /** The folded form itself, where it had to be made. */
+  foldedText: string | undefined;
   readonly #finder: HintFinder;
   #words = new Int32Array(this.bytes.buffer);
 
@@ -45,7 +47,8 @@ export class TextMeter {
     this.write(text);
     this.#hashWords();
     this.#walk();
-    if (this.bits & TextBits.nonAscii) this.#hashFolded(foldText(text));
+    this.foldedText = this.bits & TextBits.nonAscii ? foldText(text) : undefined;
+    if (this.foldedText !== undefined) this.#hashFolded(this.foldedText);
   }
 
   /** Four bytes at a time; the last word without what lies behind the text. */

@@ -94,6 +94,8 @@ const identities: Member<IdentityColumns, Row> = {
       {
         wholeHigh: whole * 0x4fff_ffff,
         wholeLow: whole,
+        normalHigh: prompt * 0x4fff_ffff,
+        normalLow: answer,
         promptHigh: prompt,
         promptLow: prompt * 0x3fff_ffff,
         answerHigh: answer,
@@ -106,7 +108,7 @@ const identities: Member<IdentityColumns, Row> = {
   merge: mergeIdentities,
   answer: (state) => {
     const groups: unknown[] = [];
-    for (const by of ['whole', 'prompt'] as const) {
+    for (const by of ['whole', 'normal', 'prompt'] as const) {
       eachGroup(state, by, (rows) => groups.push(rows.map((row) => positionAt(state, row))));
     }
     return groups;
@@ -123,6 +125,8 @@ const pairs: Member<PairColumns, Row> = {
       {
         wholeHigh: whole,
         wholeLow: whole,
+        normalHigh: whole,
+        normalLow: whole,
         promptHigh: prompt * 0x4fff_ffff,
         promptLow: prompt,
         answerHigh: answer,
@@ -225,6 +229,8 @@ const viewOf = ({ index, tokens, whole, roles }: Seen): RecordView => ({
   identity: {
     wholeHigh: whole,
     wholeLow: whole,
+    normalHigh: tokens,
+    normalLow: whole,
     promptHigh: whole,
     promptLow: 7,
     answerHigh: tokens,

@@ -6,6 +6,7 @@ import { resolveSettings } from '../../src/config/resolve.ts';
 import { findFormat } from '../../src/formats/index.ts';
 import type { Batch } from '../../src/io/batch.ts';
 import type { RecordRule } from '../../src/model/rule.ts';
+import { NOTHING_COMPARED } from '../../src/pipeline/comparisons.ts';
 import { makeInspect } from '../../src/pipeline/inspect.ts';
 import { createKit, type Kit } from '../../src/pipeline/kit.ts';
 import { emptyWithheld } from '../../src/tally/withheld.ts';
@@ -27,7 +28,8 @@ const batch: Batch = {
 
 test('the crash is a finding, and the other rules still speak', async () => {
   const settings = resolveSettings({}, '2026-11-24');
-  const kit = await createKit(settings, ['a.jsonl'], await readRecipe('o200k_base'), undefined);
+  const near = NOTHING_COMPARED;
+  const kit = await createKit(settings, ['a.jsonl'], await readRecipe('o200k_base'), near, undefined);
   const crashing: Kit['recordRules'][number] = {
     rule: { ...(kit.recordRules[0]?.rule as RecordRule), id: 'test/crashing' },
     ofTarget: false,

@@ -2,11 +2,18 @@
 
 import type { NewFile } from '../../io/write-file.ts';
 import type { Report } from '../../model/report.ts';
-import type { RunOptions } from '../../pipeline/check.ts';
+import type { RunOptions } from '../../pipeline/run.ts';
 import type { TakenBaseline } from '../../pipeline/take-baseline.ts';
 import { Command, Option } from '../commander.ts';
 import { exitCodeFor } from '../exit.ts';
-import { MOST_THREADS, type OutputWish, outputOption, threads, wholeNumber } from '../options.ts';
+import {
+  MOST_THREADS,
+  memoryOption,
+  type OutputWish,
+  outputOption,
+  threads,
+  wholeNumber,
+} from '../options.ts';
 import { keepApart, type OpenFindings, openFindings, openOutputs, planOutputs } from '../outputs.ts';
 import { openProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
@@ -20,6 +27,7 @@ interface Flags extends SettingsFlags {
   readonly findings?: string;
   readonly examples: number;
   readonly threads: number | 'auto';
+  readonly memory?: number;
   readonly timing?: boolean;
   readonly quiet?: boolean;
   readonly progress: boolean;
@@ -55,6 +63,7 @@ export const checkCommand = (session: Session): Command =>
       threads,
       'auto',
     )
+    .addOption(memoryOption())
     .option('--today <date>', 'the date to judge by, YYYY-MM-DD (default: the UTC date)')
     .option('--timing', 'print milliseconds per stage and rule to standard error')
     .option('--quiet', 'print no report to the terminal')
@@ -88,6 +97,7 @@ async function runCheck(paths: readonly string[], flags: Flags, session: Session
       root: process.cwd(),
       stdin: terminal.stdin,
       threads: flags.threads,
+      ...(flags.memory === undefined ? {} : { memory: flags.memory }),
       signal,
       progress: ({ source, bytes, before, total }) => progress.show(before + bytes, total, source.name),
       ...(findings === undefined ? {} : { listen: findings.listen }),

@@ -2,7 +2,7 @@
 
 import { Command } from '../commander.ts';
 import { ExitCode, exitCodeFor } from '../exit.ts';
-import { MOST_THREADS, threads } from '../options.ts';
+import { MOST_THREADS, memoryOption, threads } from '../options.ts';
 import { keepApart, openOutputs, planOutputs } from '../outputs.ts';
 import { openProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
@@ -13,6 +13,7 @@ import { TOOL } from '../tool.ts';
 interface Flags extends SettingsFlags {
   readonly output: string;
   readonly threads: number | 'auto';
+  readonly memory?: number;
   readonly progress: boolean;
 }
 
@@ -30,6 +31,7 @@ export const reportCommand = (session: Session): Command =>
       threads,
       'auto',
     )
+    .addOption(memoryOption())
     .option('--today <date>', 'the date to judge by, YYYY-MM-DD (default: the UTC date)')
     .option('--no-progress', 'draw no progress line')
     .addHelpText(
@@ -58,6 +60,7 @@ async function runReport(paths: readonly string[], flags: Flags, session: Sessio
       root: process.cwd(),
       stdin: terminal.stdin,
       threads: flags.threads,
+      ...(flags.memory === undefined ? {} : { memory: flags.memory }),
       signal,
       progress: ({ source, bytes, before, total }) => progress.show(before + bytes, total, source.name),
     });
