@@ -1,5 +1,6 @@
 // The config that `init` writes: what was found in the data, and the other choices as comments.
 
+import { statusWord } from '../model/limits.ts';
 import type { Target } from '../model/target.ts';
 import { CONFIG_SCHEMA_ID } from './schema-id.ts';
 
@@ -32,7 +33,8 @@ export function starterConfig(found: readonly FoundData[], targets: readonly Tar
     ...(fitting.length === 0
       ? ['# target: openai-sft']
       : fitting.map(
-          ({ id, title, status }) => `# target: ${id}   # ${title}${status.open ? '' : ' (closing)'}`,
+          ({ id, title, status }) =>
+            `# target: ${id}   # ${title}${status.open ? '' : ` (${statusWord(status)})`}`,
         )),
     '',
     '# What the set is to teach: style, classification, extraction or behaviour.',

@@ -18,8 +18,15 @@ interface Votes {
   because: string;
 }
 
-/** Lets the head of a source vote. `values` are its first records as far as they could be parsed. */
-export function detectFormat(values: readonly JsonValue[], formats: readonly Format[]): Detection {
+/**
+ * Lets the head of a source vote. `values` are its first records as far as they could be parsed. `wanted` is what
+ * will be read in the end: where some records are of it and the others only lack one of its keys, all are of it.
+ */
+export function detectFormat(
+  values: readonly JsonValue[],
+  formats: readonly Format[],
+  wanted?: Format,
+): Detection {
   const votes = new Map<string, Votes>();
   for (const value of values) {
     if (!isObject(value)) continue;
@@ -31,6 +38,11 @@ export function detectFormat(values: readonly JsonValue[], formats: readonly For
   const order = [...votes.values()].sort((a, b) => b.score - a.score || (a.format.id < b.format.id ? -1 : 1));
   const [winner, second] = order;
   if (winner === undefined) return { format: undefined, because: keysSeen(values) };
+  const some = wanted === undefined ? undefined : votes.get(wanted.id);
+  if (wanted !== undefined && some !== undefined && some !== winner && holds(wanted, winner.format)) {
+    const because = `${some.count} of the first ${values.length} records have ${some.because}; the others could be of it too`;
+    return { format: wanted, because };
+  }
   const runnerUp =
     second === undefined
       ? 'no other format fits'
@@ -40,6 +52,8 @@ export function detectFormat(values: readonly JsonValue[], formats: readonly For
     because: `${winner.count} of the first ${values.length} records have ${winner.because}; ${runnerUp}`,
   };
 }
+
+const holds = (wide: Format, narrow: Format): boolean => narrow.keys.every((key) => wide.keys.includes(key));
 
 function vote(votes: Map<string, Votes>, format: Format, evidence: Evidence): void {
   const so = votes.get(format.id) ?? { format, count: 0, score: 0, because: evidence.because };

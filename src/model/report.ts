@@ -27,7 +27,12 @@ export interface Report {
   /** Rules whose rate decides, in the order of their ids. */
   readonly gates: readonly Gate[];
   /** The words of the rules that spoke. */
-  readonly rules: Readonly<Record<RuleId, RuleMeta>>;
+  readonly rules: Readonly<Record<RuleId, SpokenRule>>;
+}
+
+/** A rule's words, and beside them those of the service that refuses what it finds. */
+export interface SpokenRule extends RuleMeta {
+  readonly says?: string;
 }
 
 export interface WithheldFigures {

@@ -3,8 +3,9 @@
 import type { Citation } from './citation.ts';
 import type { ExampleKind } from './example.ts';
 import type { Datum, RuleId, Severity } from './finding.ts';
-import type { JsonObject, JsonValue } from './json.ts';
+import type { JsonObject } from './json.ts';
 import type { OptionSpecs } from './option.ts';
+import type { OptionValue } from './settings.ts';
 import type { Suppression } from './suppression.ts';
 
 /** What a mend may do: `safe` leaves meaning and label alone, `suggest` must be named, `drop` removes the record. */
@@ -74,7 +75,8 @@ interface ExampleSettings {
   readonly labels?: readonly string[];
   readonly outputSchema?: JsonObject;
   readonly suppress?: readonly Suppression[];
-  readonly options?: Readonly<Record<string, JsonValue>>;
+  readonly today?: string;
+  readonly options?: Readonly<Record<string, OptionValue>>;
 }
 
 export interface ExpectedProblem {

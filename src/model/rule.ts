@@ -22,6 +22,8 @@ export interface RuleContext<S extends OptionSpecs = OptionSpecs> {
   /** The model's name as the user wrote it. */
   readonly model: string | undefined;
   readonly goal: string | undefined;
+  /** YYYY-MM-DD: the only clock. */
+  readonly today: string;
   /** JSON Pointer of the label in a record, where the user says so. */
   readonly label: string | undefined;
   /** The labels that may occur, where the user says which. */

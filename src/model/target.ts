@@ -4,7 +4,7 @@ import type { Citation } from './citation.ts';
 import type { RuleId, Severity } from './finding.ts';
 import type { JsonObject } from './json.ts';
 import type { TargetFacts } from './limits.ts';
-import type { RecordRule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 export interface Target extends TargetFacts {
   /** It reads one text and its answer, no messages. */
@@ -14,8 +14,10 @@ export interface Target extends TargetFacts {
   readonly prices: readonly Price[];
   /** Where this target's verdict differs from the catalogue's severity. */
   readonly severities: Readonly<Record<RuleId, Severity | 'off'>>;
-  /** What a schema cannot say; their ids begin with `target/`. */
-  readonly checks: readonly RecordRule[];
+  /** What a schema cannot say, of a record or of the set; their ids begin with `target/`. */
+  readonly checks: readonly Rule[];
+  /** How the service itself words a refusal, where that is known. */
+  readonly rejections?: readonly Rejection[];
   readonly sources: readonly Citation[];
 }
 
@@ -25,6 +27,13 @@ export interface Price {
   readonly usdPerMillion: number;
   /** YYYY-MM-DD, or the month it was seen. */
   readonly date: string;
+  readonly citation: Citation;
+}
+
+/** A service's own words for what a rule of ours finds: what people will search for when they see them. */
+export interface Rejection {
+  readonly rule: RuleId;
+  readonly words: string;
   readonly citation: Citation;
 }
 

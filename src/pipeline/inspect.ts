@@ -125,6 +125,7 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean, w
       at,
       outcome,
       view: understood,
+      forTarget: targetReads,
       label: understood?.label,
       findings,
       flagged,
@@ -172,7 +173,9 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean, w
     }
     targetReads = kit.target === undefined || kit.target.formats.includes(format.id);
     if (schema !== undefined && targetReads && !schema.accepts(value)) {
-      for (const problem of schemaProblems(schema.faults(value), noted)) note(problem);
+      // Nobody reads what a rule that is off would say: it explains nothing.
+      const said = noted.filter(({ rule }) => kit.severityOf(rule, at.source) !== undefined);
+      for (const problem of schemaProblems(schema.faults(value), said)) note(problem);
     }
     stampNoted();
     load(at, value, example);

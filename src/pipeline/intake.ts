@@ -9,6 +9,7 @@ import { type Reading, readSource } from '../io/read.ts';
 import { OpenSource, type Source } from '../io/source.ts';
 import { UserError } from '../model/error.ts';
 import type { NotedProblem } from '../model/finding.ts';
+import type { Format } from '../model/format.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { SourceFigures } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
@@ -196,9 +197,13 @@ async function recognize(
       if (value !== undefined) values.push(value);
     }
   }
-  const { format, because } = detectFormat(values, FORMATS);
+  const { format, because } = detectFormat(values, FORMATS, wantedFormat(settings));
   return { format: format?.id, because, held };
 }
+
+/** What conversion would write for the target: its own format. */
+const wantedFormat = ({ target }: Settings): Format | undefined =>
+  target === undefined ? undefined : findFormat(findTarget(target)?.formats[0] ?? '');
 
 /** The records are understood, but the target reads others: told once per source, at its first record. */
 function foreignFormat(format: string | undefined, settings: Settings): NotedProblem | undefined {

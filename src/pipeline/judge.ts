@@ -5,9 +5,8 @@ import { estimateCosts } from '../goals/cost.ts';
 import { amount } from '../model/amount.ts';
 import { type Finding, type RuleId, SEVERITIES, type Severity, severityRank } from '../model/finding.ts';
 import type { Position } from '../model/position.ts';
-import type { Figures, RecordFigures, Report, SourceFigures } from '../model/report.ts';
+import type { Figures, RecordFigures, Report, SourceFigures, SpokenRule } from '../model/report.ts';
 import type { RecordCluster, RecordGroup, ReportAt } from '../model/rule.ts';
-import type { RuleMeta } from '../model/rule-meta.ts';
 import { readCounter } from '../tally/capped-counter.ts';
 import { at } from '../tally/columns.ts';
 import { distributionOf, doublingBuckets } from '../tally/histogram.ts';
@@ -277,7 +276,13 @@ function reasonsToFail(summary: Summary, figures: Figures, kit: Kit): string[] {
 
 const plural = (what: string): string => (what === 'error' ? 'errors' : what.replace('finding', 'findings'));
 
-function wordsOf(counts: Readonly<Record<RuleId, number>>, kit: Kit): Record<RuleId, RuleMeta> {
-  const spoke = rulesFor(kit.target).filter((rule) => Object.hasOwn(counts, rule.id));
-  return Object.fromEntries(spoke.map((rule) => [rule.id, rule]));
+function wordsOf(counts: Readonly<Record<RuleId, number>>, { target }: Kit): Record<RuleId, SpokenRule> {
+  const says = new Map(target?.rejections?.map(({ rule, words }) => [rule, words]));
+  const spoke = rulesFor(target).filter((rule) => Object.hasOwn(counts, rule.id));
+  return Object.fromEntries(
+    spoke.map((rule) => {
+      const words = says.get(rule.id);
+      return [rule.id, words === undefined ? rule : { ...rule, says: words }];
+    }),
+  );
 }

@@ -1,13 +1,12 @@
 // Findings gathered by rule, worst first, the way people read them.
 
 import { compareText, type Finding, type RuleId, type Severity, severityRank } from '../model/finding.ts';
-import type { Report } from '../model/report.ts';
-import type { RuleMeta } from '../model/rule-meta.ts';
+import type { Report, SpokenRule } from '../model/report.ts';
 
 /** What one rule had to say. */
 export interface Group {
   readonly rule: RuleId;
-  readonly words: RuleMeta | undefined;
+  readonly words: SpokenRule | undefined;
   /** The worst that it said; files may have severities of their own. */
   readonly severity: Severity;
   /** Of all findings, kept or not. */

@@ -68,10 +68,19 @@ function reportJson(report: Report): object {
             open: target.status.open,
             note: target.status.note,
             read: target.status.read,
+            ...saysOf(report),
           },
         }),
     ...(report.cost.length === 0 ? {} : { cost: report.cost }),
   };
+}
+
+/** The service's own words, by rule, where they are known. */
+function saysOf({ rules }: Report): { readonly says?: Readonly<Record<RuleId, string>> } {
+  const says = Object.entries(rules).flatMap(([id, { says: words }]) =>
+    words === undefined ? [] : [[id, words] as const],
+  );
+  return says.length === 0 ? {} : { says: Object.fromEntries(says.toSorted(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 const goalJson = ({ id, verdict, effective, low, high, perClass, why, next }: Assessment): object => ({

@@ -10,7 +10,7 @@ import { MARKS } from './paint.ts';
 import { cut, plainText } from './plain.ts';
 import { namesOf } from './source-path.ts';
 import { foundOf, gatesOf, withheldOf } from './verdict.ts';
-import { counted, placeOf, relatedOf, sentenceOf } from './wording.ts';
+import { counted, placeOf, relatedOf, sentenceOf, serviceWords } from './wording.ts';
 
 /** GitHub takes 65,536 characters in a comment; some room is left for what a workflow writes around it. */
 const MOST_CHARACTERS = 60_000;
@@ -116,6 +116,7 @@ function detailsOf(group: Group, report: Report, view: View): string {
     `<summary>${MARKS[severity]} ${words?.title ?? rule} × ${amount(count)}</summary>`,
     '',
     ...(words === undefined ? [] : [words.why, '']),
+    ...(words?.says === undefined ? [] : [inProse(serviceWords(words.says)), '']),
     ...shown.map((finding) => item(finding, group, report)),
     ...(rest > 0 ? [`- … and ${amount(rest)} more`] : []),
     ...(words === undefined ? [] : ['', `→ ${words.mend}`]),

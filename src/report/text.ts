@@ -11,7 +11,7 @@ import { namesOf } from './source-path.ts';
 import { summaryLines } from './text-summary.ts';
 import { verdictOf } from './verdict.ts';
 import { clip, columnsOf, indent, padEnd } from './width.ts';
-import { placeOf, relatedOf, sentenceOf } from './wording.ts';
+import { placeOf, relatedOf, sentenceOf, serviceWords } from './wording.ts';
 
 export const text: Reporter = {
   id: 'text',
@@ -38,6 +38,9 @@ function groupLines(group: Group, report: Report, view: View, paint: Paint): str
   const shown = findings.slice(0, view.examples);
   const lines = [head];
   if (words !== undefined) lines.push(...indent(words.why, view.width, '  ').map(paint.dim));
+  if (words?.says !== undefined) {
+    lines.push(...indent(serviceWords(words.says), view.width, '  ').map(paint.dim));
+  }
   lines.push(...placeLines(shown, words, report, view, paint));
   const rest = count - told(shown);
   if (rest > 0) lines.push(paint.dim(`  … and ${amount(rest)} more`));

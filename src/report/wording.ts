@@ -47,6 +47,10 @@ export function sentenceOf(finding: Finding, rule: RuleMeta | undefined, show = 
     : `${sentence} The same in ${counted(finding.times, 'record')}.`;
 }
 
+/** How the service words its refusal of what the rule finds. */
+export const serviceWords = (says: string): string =>
+  `The service words such a refusal: “${plainText(says)}”`;
+
 /** `file:line`, `file:line:column` or `file, record N`; empty for what concerns the whole set. */
 export function placeOf(finding: Pick<Finding, 'at' | 'data'>, sources: readonly string[]): string {
   const { at, data } = finding;

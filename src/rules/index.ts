@@ -158,8 +158,16 @@ import { tooDeep } from './structure/too-deep.ts';
 import { unknownFormat } from './structure/unknown-format.ts';
 import { unknownKey } from './structure/unknown-key.ts';
 import { wrongType } from './structure/wrong-type.ts';
+import { fewRecords } from './target/few-records.ts';
+import { largeUpload } from './target/large-upload.ts';
+import { mediaRecords } from './target/media-records.ts';
+import { oldFacts } from './target/old-facts.ts';
+import { recordsByEpochs } from './target/records-by-epochs.ts';
 import { serviceStatus } from './target/service-status.ts';
+import { tokensByEpochs } from './target/tokens-by-epochs.ts';
 import { unexpectedFormat } from './target/unexpected-format.ts';
+import { validationMissing } from './target/validation-missing.ts';
+import { validationSize } from './target/validation-size.ts';
 import { overContext } from './tokens/over-context.ts';
 import { alwaysCalled } from './tools/always-called.ts';
 import { argumentsNotJson } from './tools/arguments-not-json.ts';
@@ -338,6 +346,13 @@ export const RULES: readonly Rule[] = [
   effective,
   perClassMinimum,
   unexpectedFormat,
+  fewRecords,
+  recordsByEpochs,
+  tokensByEpochs,
+  mediaRecords,
+  largeUpload,
+  validationSize,
+  validationMissing,
   serviceStatus,
   providerKey,
   privateKey,
@@ -352,6 +367,7 @@ export const RULES: readonly Rule[] = [
   ipAddress,
   homePath,
   signedUrl,
+  oldFacts,
   expiredSuppression,
   unusedSuppression,
   ruleCrash,

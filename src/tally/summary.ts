@@ -17,6 +17,8 @@ export interface Inspection {
   readonly outcome: 'understood' | 'broken' | 'unrecognized';
   /** Absent when the record was not understood. */
   readonly view: RecordView | undefined;
+  /** Of a format that the target reads; without a target, every format is. */
+  readonly forTarget: boolean;
   /** The class it belongs to, when the user says where labels stand. */
   readonly label: string | undefined;
   readonly findings: readonly Finding[];
@@ -59,9 +61,11 @@ export interface Summary {
   readonly rules: Map<RuleId, RuleState>;
 }
 
+/** `ofTarget` are the rules that speak only of the formats which the target reads. */
 export function summaryTally(
   judges: ReadonlyMap<RuleId, DatasetJudge>,
   keep: number,
+  ofTarget: ReadonlySet<RuleId>,
   sketches: ReadonlyMap<string, RowTally> = new Map(),
 ): Tally<Summary, Inspection> {
   return {
@@ -85,7 +89,7 @@ export function summaryTally(
       sketches: new Map([...sketches].map(([id, sketch]) => [id, sketch.empty()])),
       rules: new Map([...judges].map(([id, judge]) => [id, judge.empty()])),
     }),
-    add(state, { at, outcome, view, label, findings, flagged, name }) {
+    add(state, { at, outcome, view, forTarget, label, findings, flagged, name }) {
       state.records[at.source] = (state.records[at.source] ?? 0) + 1;
       if (outcome === 'broken') state.broken += 1;
       else if (outcome === 'unrecognized') state.unrecognized += 1;
@@ -106,7 +110,9 @@ export function summaryTally(
       const row = state.identities.source.length;
       addIdentity(state.identities, view.identity, at);
       for (const [id, sketch] of sketches) sketch.add(state.sketches.get(id), view, row);
-      for (const [id, judge] of judges) judge.add(state.rules.get(id), view);
+      for (const [id, judge] of judges) {
+        if (forTarget || !ofTarget.has(id)) judge.add(state.rules.get(id), view);
+      }
     },
     merge(into, from) {
       from.records.forEach((n, source) => {

@@ -1,13 +1,57 @@
 // The targets: provider methods and trainers, one file each.
 
 import type { Target } from '../model/target.ts';
+import { azureDpo } from './azure-dpo.ts';
+import { azureSft } from './azure-sft.ts';
+import { bedrockClaudeSft } from './bedrock-claude-sft.ts';
+import { bedrockDistillation } from './bedrock-distillation.ts';
+import { bedrockLlamaSft } from './bedrock-llama-sft.ts';
+import { bedrockNovaSft } from './bedrock-nova-sft.ts';
+import { bedrockRft } from './bedrock-rft.ts';
+import { databricksSft } from './databricks-sft.ts';
+import { fireworksDpo } from './fireworks-dpo.ts';
+import { fireworksSft } from './fireworks-sft.ts';
+import { geminiDpo } from './gemini-dpo.ts';
+import { geminiSft } from './gemini-sft.ts';
+import { ibmSft } from './ibm-sft.ts';
+import { nebiusSft } from './nebius-sft.ts';
+import { ociSft } from './oci-sft.ts';
 import { openaiDpo } from './openai-dpo.ts';
+import { openaiRft } from './openai-rft.ts';
 import { openaiSft } from './openai-sft.ts';
+import { snowflakeSft } from './snowflake-sft.ts';
+import { tinkerSft } from './tinker-sft.ts';
+import { togetherDpo } from './together-dpo.ts';
 import { togetherSft } from './together-sft.ts';
 import { trlDpo } from './trl-dpo.ts';
 import { trlSft } from './trl-sft.ts';
 
-export const TARGETS: readonly Target[] = [openaiSft, openaiDpo, togetherSft, trlSft, trlDpo];
+export const TARGETS: readonly Target[] = [
+  openaiSft,
+  openaiDpo,
+  openaiRft,
+  azureSft,
+  azureDpo,
+  bedrockClaudeSft,
+  bedrockNovaSft,
+  bedrockLlamaSft,
+  bedrockDistillation,
+  bedrockRft,
+  geminiSft,
+  geminiDpo,
+  togetherSft,
+  togetherDpo,
+  fireworksSft,
+  fireworksDpo,
+  nebiusSft,
+  ibmSft,
+  snowflakeSft,
+  databricksSft,
+  ociSft,
+  tinkerSft,
+  trlSft,
+  trlDpo,
+];
 
 /** A target by its id; the bare name of a service means its plain supervised target. */
 export const findTarget = (name: string): Target | undefined =>

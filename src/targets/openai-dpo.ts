@@ -5,7 +5,7 @@ import type { Target } from '../model/target.ts';
 import { contentParts } from './openai/content-parts.ts';
 import { developerRole } from './openai/developer-role.ts';
 import { interimSpelling } from './openai/interim-spelling.ts';
-import { BEST, DEPRECATIONS, limits, severities, status } from './openai/service.ts';
+import { BEST, DEPRECATIONS, limits, rejections, severities, status, wrongMethod } from './openai/service.ts';
 import { schemaCheck } from './schema-check.ts';
 
 const SCHEMA: Citation = {
@@ -31,5 +31,6 @@ export const openaiDpo: Target = {
   prices: [],
   severities,
   checks: [interimSpelling, contentParts, developerRole],
+  rejections: [...rejections, wrongMethod],
   sources: [SCHEMA, BEST, DEPRECATIONS],
 };

@@ -8,7 +8,17 @@ import { unfitImage } from './images/unfit-image.ts';
 import { contentParts } from './openai/content-parts.ts';
 import { deprecatedFunctions } from './openai/deprecated-functions.ts';
 import { developerRole } from './openai/developer-role.ts';
-import { BEST, DEPRECATIONS, guide, limits, SFT, severities, status } from './openai/service.ts';
+import {
+  BEST,
+  DEPRECATIONS,
+  guide,
+  limits,
+  rejections,
+  SFT,
+  severities,
+  status,
+  wrongKind,
+} from './openai/service.ts';
 import { schemaCheck } from './schema-check.ts';
 
 const VISION = guide('vision-fine-tuning', 'OpenAI, vision fine-tuning');
@@ -44,6 +54,7 @@ export const openaiSft: Target = {
   },
   limits: {
     ...limits,
+    maxMediaRecords: { value: 50_000, citation: VISION },
     maxImages: { value: 10, citation: VISION },
     maxImageBytes: { value: 10_000_000, citation: VISION },
     imageTypes: ['image/jpeg', 'image/png', 'image/webp'],
@@ -58,5 +69,6 @@ export const openaiSft: Target = {
   ],
   severities,
   checks: [contentParts, tooManyImages, unfitImage, remoteImage, developerRole, deprecatedFunctions],
+  rejections: [...rejections, wrongKind],
   sources: [SFT, BEST, VISION, SCHEMA, DEPRECATIONS, PRICES],
 };

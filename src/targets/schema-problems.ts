@@ -95,6 +95,8 @@ function problemOf(fault: SchemaFault): NotedProblem {
       return violation(pointer, `it has to be one of ${listed(params.allowedValues)}`);
     case 'const':
       return violation(pointer, `it has to be ${JSON.stringify(params.allowedValue)}`);
+    case 'false schema':
+      return violation(pointer, 'it may not stand here');
     case 'minimum':
       return violation(pointer, `it has to be ${String(params.limit)} at least`);
     case 'minItems':
@@ -155,6 +157,8 @@ function patternWords(pointer: Pointer, pattern: string): string {
   if (pointer.endsWith('/url')) {
     return `it has to be ${pattern.includes('http') ? 'an http(s) address or ' : ''}a data: URI of an image`;
   }
+  if (pointer.endsWith('/uri')) return 'it has to be an s3:// address of letters, digits, _, -, . and /';
+  if (pointer.endsWith('/schemaVersion')) return 'it has to be "bedrock-conversation-2024"';
   if (pointer.endsWith('/name')) return 'a name may have letters, digits, _ and -, 64 at most';
   return `it has to match ${pattern}`;
 }

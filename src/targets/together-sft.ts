@@ -1,6 +1,5 @@
 // Together, supervised fine-tuning: conversations, pairs of prompt and completion, or plain text.
 
-import type { Citation } from '../model/citation.ts';
 import type { Limit } from '../model/limits.ts';
 import type { Target } from '../model/target.ts';
 import { tooManyImages } from './images/too-many-images.ts';
@@ -9,30 +8,17 @@ import { schemaCheck } from './schema-check.ts';
 import { booleanWeight } from './together/boolean-weight.ts';
 import { messageWeight } from './together/message-weight.ts';
 import { mixedContent } from './together/mixed-content.ts';
+import { reasoningModel } from './together/reasoning-model.ts';
+import { DATA, limits, REASONING, rejections, SDK, SKILLS, status } from './together/service.ts';
+import { shortRecords } from './together/short-records.ts';
 
-const DATA: Citation = {
-  title: 'Together, data preparation',
-  url: 'https://docs.together.ai/docs/fine-tuning/data-preparation',
-  read: '2026-11-22',
-};
-const SDK: Citation = {
-  title: 'Together, file check of its SDK',
-  url: 'https://github.com/togethercomputer/together-py',
-  read: '2026-11-22',
-};
-const MODELS: Citation = {
-  title: 'Together, supported models and their training contexts',
-  url: 'https://github.com/togethercomputer/skills',
-  read: '2026-11-22',
-};
-
-const context = (value: number): Limit => ({ value, citation: MODELS });
+const context = (value: number): Limit => ({ value, citation: SKILLS });
 
 export const togetherSft: Target = {
   id: 'together-sft',
   title: 'Together supervised fine-tuning',
   formats: ['openai-chat', 'prompt-completion', 'text'],
-  status: { open: true, note: 'open to new users', read: '2026-11-22' },
+  status,
   schema: async () => {
     const [fast, full] = await Promise.all([
       import('./validators/together-sft.fast.ts'),
@@ -41,8 +27,7 @@ export const togetherSft: Target = {
     return schemaCheck(fast.default, full.default);
   },
   limits: {
-    minRecords: { value: 1, citation: DATA },
-    maxBytes: { value: 100_000_000_000, citation: DATA },
+    ...limits,
     // Only where the rounded figure of the source leaves no doubt which number is meant.
     exampleTokens: {
       'meta-llama-3.1-8b-instruct-reference': context(131_072),
@@ -53,10 +38,6 @@ export const togetherSft: Target = {
       'gpt-oss-120b': context(16_384),
       'gemma-3-27b-it': context(49_152),
     },
-    overLength: 'unknown',
-    maxImages: { value: 10, citation: SDK },
-    maxImageBytes: { value: 10_000_000, citation: SDK },
-    imageTypes: ['image/jpeg', 'image/png', 'image/webp'],
   },
   // The list is by size of model, was read by a third party only, and leaves out a minimum per job.
   prices: [],
@@ -68,6 +49,15 @@ export const togetherSft: Target = {
     'roles/invalid-weight': 'off',
     'target/unfit-image': 'error',
   },
-  checks: [messageWeight, booleanWeight, mixedContent, tooManyImages, unfitImage],
-  sources: [DATA, SDK, MODELS],
+  checks: [
+    messageWeight,
+    booleanWeight,
+    mixedContent,
+    reasoningModel,
+    shortRecords,
+    tooManyImages,
+    unfitImage,
+  ],
+  rejections,
+  sources: [DATA, SDK, SKILLS, REASONING],
 };

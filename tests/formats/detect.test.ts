@@ -46,6 +46,26 @@ test('says why, and what came second', () => {
   expect(detectFormat([], FORMATS).format).toBeUndefined();
 });
 
+test('what is wanted takes in the records that only lack one of its keys', () => {
+  const plain = {
+    messages: [
+      { role: 'user', content: 'a' },
+      { role: 'assistant', content: 'b' },
+    ],
+  };
+  const withSystem = { system: 'c', ...plain };
+  const pair = { prompt: 'a', completion: 'b' };
+  const idOf = (values: readonly JsonObject[], wanted?: Format) =>
+    detectFormat(values, FORMATS, wanted).format?.id;
+  expect(idOf([plain, plain, withSystem])).toBe('openai-chat');
+  expect(idOf([plain, plain, withSystem], bedrockClaude)).toBe('bedrock-claude');
+  expect(detectFormat([plain, plain, withSystem], FORMATS, bedrockClaude).because).toBe(
+    '1 of the first 3 records have a system text beside messages with role and content; the others could be of it too',
+  );
+  expect(idOf([plain, plain], bedrockClaude)).toBe('openai-chat');
+  expect(idOf([pair, pair, withSystem], bedrockClaude)).toBe('prompt-completion');
+});
+
 test('an other format than the file’s own is noticed, weak evidence is not', () => {
   const pair = { prompt: 'a', completion: 'b' };
   const chat = { messages: [{ role: 'assistant', content: 'b' }] };

@@ -195,6 +195,7 @@ function namesAt(names: NameColumns, records: readonly number[]): unknown {
 interface Seen {
   readonly index: number;
   readonly outcome: 'understood' | 'broken' | 'unrecognized';
+  readonly forTarget: boolean;
   readonly tokens: number;
   readonly whole: number;
   readonly roles: readonly Role[];
@@ -259,12 +260,20 @@ const longest: DatasetJudge = {
   finish() {},
 };
 
-const whole = summaryTally(new Map([['distribution/longest', longest]]), 4);
+const whole = summaryTally(
+  new Map([
+    ['distribution/longest', longest],
+    ['target/longest', longest],
+  ]),
+  4,
+  new Set(['target/longest']),
+);
 const summary: Member<Summary, Seen> = {
   name: 'Summary',
   input: fc.record({
     index: fc.nat(),
     outcome: fc.constantFrom('understood', 'understood', 'broken', 'unrecognized'),
+    forTarget: fc.boolean(),
     tokens: fc.nat({ max: 90 }),
     whole: small,
     roles: fc.array(fc.constantFrom<Role>('system', 'user', 'assistant', 'tool'), { maxLength: 4 }),
@@ -277,6 +286,7 @@ const summary: Member<Summary, Seen> = {
     whole.add(state, {
       at,
       outcome: seen.outcome,
+      forTarget: seen.forTarget,
       view: seen.outcome === 'understood' ? viewOf(seen) : undefined,
       label: seen.label,
       findings: seen.severities.map((severity, i) => ({

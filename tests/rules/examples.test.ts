@@ -10,7 +10,7 @@ import { checkContent, linesOf } from '../support/check-lines.ts';
 async function findingsOf(rule: Rule, example: GoodExample): Promise<readonly Finding[]> {
   const content =
     'lines' in example ? example.lines : linesOf('records' in example ? example.records : [example.record]);
-  const { format, target, model, goal, label, labels, outputSchema, suppress } = example;
+  const { format, target, model, goal, label, labels, outputSchema, suppress, today, options } = example;
   // A target's checks can only be named where the target is.
   const request = {
     only: [rule.id],
@@ -22,6 +22,8 @@ async function findingsOf(rule: Rule, example: GoodExample): Promise<readonly Fi
     ...(labels === undefined ? {} : { labels }),
     ...(outputSchema === undefined ? {} : { outputSchema }),
     ...(suppress === undefined ? {} : { suppress }),
+    ...(today === undefined ? {} : { today }),
+    ...(options === undefined ? {} : { rules: { [rule.id]: { options } } }),
   };
   const file = 'lines' in example ? example.file : undefined;
   const report = await checkContent(content, request, file, example.against);

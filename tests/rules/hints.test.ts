@@ -16,6 +16,7 @@ test('no two hints of the catalogue share a bit', () => {
       target: undefined,
       model: undefined,
       goal: undefined,
+      today: '2026-11-24',
       label: undefined,
       labels: undefined,
       outputSchema: undefined,

@@ -27,6 +27,18 @@ const RAISED_ELSEWHERE: ReadonlySet<string> = new Set([
   'settings/expired-suppression/expired',
   'structure/not-a-dataset/skipped',
   'target/service-status/alone',
+  'target/large-upload/large',
+  'target/together-reasoning-model/none',
+  'target/ibm-studio-limit/many',
+  'target/tinker-tool-result/id',
+  'target/nova-media/micro',
+  'target/nova-unused-validation/unused',
+  'target/distillation-turns/long',
+  'target/media-records/many',
+  'target/records-by-epochs/many',
+  'target/tokens-by-epochs/many',
+  'target/validation-size/bytes',
+  'target/validation-size/share',
   'target/openai-skipped-image/large',
 ]);
 

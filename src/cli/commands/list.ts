@@ -1,6 +1,7 @@
 // tuneset list: what there is to name on the command line.
 
 import { amount } from '../../model/amount.ts';
+import { statusWord } from '../../model/limits.ts';
 import { type Listing, listPage } from '../../report/list-page.ts';
 import { Argument, Command } from '../commander.ts';
 import type { Session } from '../session.ts';
@@ -25,7 +26,7 @@ const LISTINGS: Readonly<Record<string, () => Promise<Listing>>> = {
     const rows = TARGETS.map(({ id, formats, status, title }) => [
       id,
       formats.join(', '),
-      status.open ? 'open' : 'closing',
+      statusWord(status),
       status.read,
       title,
     ]);

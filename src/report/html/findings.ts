@@ -6,7 +6,7 @@ import type { Report } from '../../model/report.ts';
 import { type Group, groupsOf, told } from '../groups.ts';
 import { MARKS } from '../paint.ts';
 import { namesOf } from '../source-path.ts';
-import { counted, placeOf, relatedOf, sentenceOf } from '../wording.ts';
+import { counted, placeOf, relatedOf, sentenceOf, serviceWords } from '../wording.ts';
 import { html, type Markup, NOTHING, trusted } from './markup.ts';
 import { shownText } from './shown-text.ts';
 
@@ -50,7 +50,7 @@ function groupBlock(group: Group, open: boolean, share: number, report: Report):
   const rest = count - told(findings.slice(0, items.length));
   return html`<details class="group" data-rule="${rule}"${trusted(open ? ' open' : '')}>
 <summary><span class="severity ${severity}">${MARKS[severity]} <span class="word">${severity}</span></span> <strong>${words?.title ?? rule}</strong> <span class="count">× ${amount(count)}</span> <code class="rule">${rule}</code></summary>
-${words === undefined ? NOTHING : html`<p class="why">${words.why}</p><p class="mend"><strong>What to do:</strong> ${words.mend}</p>`}
+${words === undefined ? NOTHING : html`<p class="why">${words.why}</p>${words.says === undefined ? NOTHING : html`<p class="says">${serviceWords(words.says)}</p>`}<p class="mend"><strong>What to do:</strong> ${words.mend}</p>`}
 <ol>${items}</ol>
 ${rest > 0 ? html`<p class="rest">${counted(rest, 'finding')} more of this rule; --findings FILE writes them all.</p>` : NOTHING}
 </details>`;

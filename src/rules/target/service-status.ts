@@ -11,7 +11,7 @@ const record = {
 
 export const serviceStatus = defineFigureRule({
   id: 'target/service-status',
-  title: 'Service is closing',
+  title: 'Service is closing, closed or uncertain',
   why: 'A set that fits a service which takes no more jobs has to go elsewhere.',
   mend: 'Look at the targets named; most read the same records.',
   severity: 'info',
@@ -22,6 +22,7 @@ export const serviceStatus = defineFigureRule({
   messages: {
     closed: '{title}: {note} (read {read}). Instead: {instead}.',
     alone: '{title}: {note} (read {read}).',
+    caution: '{title}: {caution} (read {read}).',
   },
   sources: [
     {
@@ -49,15 +50,25 @@ export const serviceStatus = defineFigureRule({
         goal: 'style',
         finds: [{ message: 'closed', pointer: '' }],
       },
+      {
+        title: 'a model that may leave',
+        record: { system: 'Be brief.', ...record },
+        target: 'bedrock-claude-sft',
+        finds: [{ message: 'caution', pointer: '' }],
+      },
     ],
   },
   create:
     ({ target }) =>
     (_, report) => {
-      if (target === undefined || target.status.open) return;
-      const { note, instead, read } = target.status;
-      if (instead === undefined)
-        report({ message: 'alone', pointer: '', data: { title: target.title, note, read } });
-      else report({ message: 'closed', pointer: '', data: { title: target.title, note, read, instead } });
+      if (target === undefined) return;
+      const { title, status } = target;
+      const { open, note, instead, caution, read } = status;
+      if (open) {
+        if (caution !== undefined)
+          report({ message: 'caution', pointer: '', data: { title, caution, read } });
+      } else if (instead === undefined)
+        report({ message: 'alone', pointer: '', data: { title, note, read } });
+      else report({ message: 'closed', pointer: '', data: { title, note, read, instead } });
     },
 });

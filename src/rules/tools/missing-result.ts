@@ -1,7 +1,7 @@
 // A call that nobody answered before the conversation went on.
 
 import { callsOf, partPointer, partsOf } from '../../model/example.ts';
-import { defineRecordRule } from '../../model/rule.ts';
+import { defineRecordRule, type Turn } from '../../model/rule.ts';
 
 const call = {
   role: 'assistant',
@@ -40,6 +40,17 @@ export const missingResult = defineRecordRule({
       },
       { title: 'a set that teaches calls only', record: { messages: [user, call], tools } },
       {
+        title: 'a result in a turn of the user',
+        record: {
+          contents: [
+            { role: 'user', parts: [{ text: 'Weather?' }] },
+            { role: 'model', parts: [{ functionCall: { name: 'weather', args: {} } }] },
+            { role: 'user', parts: [{ functionResponse: { name: 'weather', response: { sky: 'clear' } } }] },
+            { role: 'model', parts: [{ text: 'It is sunny.' }] },
+          ],
+        },
+      },
+      {
         title: 'two calls that one turn answers, where calls have no ids',
         record: {
           conversations: [
@@ -77,7 +88,7 @@ export const missingResult = defineRecordRule({
       if (calls.length === 0) continue;
       const answered = new Set<string | undefined>();
       let results = 0;
-      for (let k = i + 1; turns[k]?.role === 'tool'; k += 1) {
+      for (let k = i + 1; bringsResults(turns[k]); k += 1) {
         for (const part of partsOf(turns[k]?.message ?? message)) {
           if (part.type !== 'result') continue;
           results += 1;
@@ -93,3 +104,9 @@ export const missingResult = defineRecordRule({
     }
   },
 });
+
+/** A turn by a tool, or a turn of the user that holds what tools said, as Google and Amazon write it. */
+const bringsResults = (turn: Turn | undefined): boolean =>
+  turn !== undefined &&
+  (turn.role === 'tool' ||
+    (turn.role === 'user' && partsOf(turn.message).some(({ type }) => type === 'result')));

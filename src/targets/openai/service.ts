@@ -2,7 +2,7 @@
 
 import type { Citation } from '../../model/citation.ts';
 import type { Limits, TargetStatus } from '../../model/limits.ts';
-import type { Target } from '../../model/target.ts';
+import type { Rejection, Target } from '../../model/target.ts';
 
 export const guide = (page: string, title: string): Citation => ({
   title,
@@ -49,4 +49,47 @@ export const severities: Target['severities'] = {
   'preference/identical': 'warning',
   // Truncated, never refused.
   'tokens/over-context': 'warning',
+};
+
+const JOB_LOG: Citation = {
+  title: 'Logs of failed jobs that their owners made public',
+  url: 'https://community.openai.com/t/fine-tuning-with-function-call-in-jsonl/966285',
+  read: '2026-11-25',
+};
+
+/** As job logs show them; numbers in them are those of the log. */
+export const rejections: readonly Rejection[] = [
+  {
+    rule: 'structure/missing-field',
+    words: "Invalid file format. Example 100, message 2 Discriminator 'role' is missing in value",
+    citation: JOB_LOG,
+  },
+  {
+    rule: 'structure/unknown-key',
+    words: 'Example 1 contains an extra "tools"',
+    citation: JOB_LOG,
+  },
+  {
+    rule: 'residue/special-token',
+    words: 'Invalid file format. Example 6174 message contains an invalid token: <|fim_suffix|>.',
+    citation: {
+      title: 'llmcomp, a set that was refused for a special token',
+      url: 'https://github.com/johny-b/llmcomp/issues/59',
+      read: '2026-11-25',
+    },
+  },
+];
+
+/** A file of one method given to a job of another. */
+export const wrongMethod: Rejection = {
+  rule: 'target/unexpected-format',
+  words:
+    "Input file is in the fine-tune-chat format, but the specified fine-tuning job is not using 'supervised' as the training method (provided method=dpo).",
+  citation: JOB_LOG,
+};
+
+export const wrongKind: Rejection = {
+  rule: 'target/unexpected-format',
+  words: 'Unexpected file format, expected either prompt/completion pairs or chat messages.',
+  citation: JOB_LOG,
 };
