@@ -20,16 +20,16 @@ const CASES: readonly TargetCase[] = [openai, bedrock, gemini, chatServices, pai
 
 const shown = ({ rule, severity, pointer }: Finding): string => `${severity} ${rule} ${pointer}`.trim();
 
-/** That records are alike is no fault of theirs here. */
-const ALONE = { 'duplicates/exact': 'off', 'duplicates/conflicting-answers': 'off' } as const;
+/** Of the set, or of records that are alike: no fault of the record that is tried. */
+const BESIDE = /^(?:duplicates|distribution)\//;
 
 /** The findings on each record; all records in one run, which is much faster than a run for each. */
 async function findingsOn(of: TargetCase, records: readonly JsonValue[]): Promise<string[][]> {
   const { target, around = [], request } = of;
-  const report = await checkContent(linesOf([...around, ...records]), { target, rules: ALONE, ...request });
+  const report = await checkContent(linesOf([...around, ...records]), { target, ...request });
   const found: string[][] = records.map(() => []);
   for (const finding of report.findings) {
-    if (finding.at === undefined || finding.rule.startsWith('distribution/')) continue;
+    if (finding.at === undefined || BESIDE.test(finding.rule)) continue;
     found[finding.at.index - around.length]?.push(shown(finding));
   }
   return found.map((findings) => findings.toSorted());
