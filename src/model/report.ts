@@ -111,6 +111,8 @@ export interface TokenFigures {
   readonly chatFormat: string;
   /** Images without a known size or price: they are in no figure. */
   readonly unsizedImages: number;
+  /** How long one example may be, for the target or the model that was named. */
+  readonly limit?: number;
   readonly perRecord: Distribution;
   readonly histogram: readonly Bucket[];
 }

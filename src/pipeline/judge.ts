@@ -15,6 +15,7 @@ import { enter, keptFindings } from '../tally/ledger.ts';
 import { nameFinder } from '../tally/name-columns.ts';
 import { positionAt } from '../tally/place-columns.ts';
 import type { Summary } from '../tally/summary.ts';
+import { tokenLimit } from '../targets/token-limit.ts';
 import type { Likeness } from './find-clusters.ts';
 import { brokenGates, gatesOf } from './gates.ts';
 import type { SourceFacts } from './intake.ts';
@@ -187,6 +188,7 @@ function figuresOf(
 ): Figures {
   const { counter } = kit.instruments;
   const labels = readCounter(summary.labels);
+  const limit = tokenLimit(kit.target, kit.settings.model);
   const sources: SourceFigures[] = facts.map(({ sha256, ...fact }, rank) => ({
     ...fact,
     records: summary.records[rank] ?? 0,
@@ -215,6 +217,7 @@ function figuresOf(
       framing: summary.framing,
       chatFormat: kit.instruments.accounting.overhead,
       unsizedImages: summary.unsizedImages,
+      ...(limit === undefined ? {} : { limit: limit.tokens }),
       perRecord: distributionOf(summary.tokens),
       histogram: doublingBuckets(summary.tokens),
     },

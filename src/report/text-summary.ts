@@ -67,16 +67,27 @@ function records({ figures }: Report): string[] {
 }
 
 function tokens({ figures }: Report, room: number, paint: Paint): string[] {
-  const { total, learned, framing, chatFormat, unsizedImages, tokenizer, exact, perRecord, histogram } =
-    figures.tokens;
+  const {
+    total,
+    learned,
+    framing,
+    chatFormat,
+    unsizedImages,
+    tokenizer,
+    exact,
+    limit,
+    perRecord,
+    histogram,
+  } = figures.tokens;
   if (total === 0) return [];
   const about = exact ? '' : 'about ';
   const frame = framing === 0 ? '' : `, and about ${amount(framing)} of chat format (${chatFormat})`;
   const images = unsizedImages === 0 ? '' : `; ${notCounted(unsizedImages)}`;
   const sum = `${about}${amount(total)} of text (${plainText(tokenizer)}), ${amount(learned)} of them learned${frame}${images}`;
   const { min, max, p50, p95 } = perRecord;
-  if (min === max) return [sum, `${amount(min)} per record`];
-  const each = `per record ${amount(min)} to ${amount(max)}, median ${amount(p50)}, 95 % up to ${amount(p95)}`;
+  const most = limit === undefined ? '' : `; one example may have ${amount(limit)}`;
+  if (min === max) return [sum, `${amount(min)} per record${most}`];
+  const each = `per record ${amount(min)} to ${amount(max)}, median ${amount(p50)}, 95 % up to ${amount(p95)}${most}`;
   const [first] = histogram;
   const last = histogram.at(-1);
   if (first === undefined || last === undefined || figures.records.read < FEW) return [sum, each];

@@ -280,6 +280,7 @@ export const RICH: Report = {
       total: 1_234_567,
       learned: 345_678,
       framing: 26_112,
+      limit: 65_536,
       chatFormat: 'openai',
       unsizedImages: 12,
       perRecord: { min: 3, p5: 20, p50: 240, p95: 1900, max: 125_000, mean: 378.24 },

@@ -9,8 +9,15 @@ const WIDTH = 720;
 const HEIGHT = 220;
 const MARGIN = { top: 18, right: 8, bottom: 40, left: 56 };
 
-/** Records by length, a column for each bucket; the median and the 95th percentile are marked in the buckets they fall into. */
-export function histogram(buckets: readonly Bucket[], marks: Readonly<Record<string, number>>): Markup {
+/**
+ * Records by length, a column for each bucket; the median and the 95th percentile are marked in the buckets they fall
+ * into. A limit within the chart is a line across it.
+ */
+export function histogram(
+  buckets: readonly Bucket[],
+  marks: Readonly<Record<string, number>>,
+  limit?: number,
+): Markup {
   const ends = buckets.map(({ upTo }) => String(upTo));
   const x = scaleBand(ends, [MARGIN.left, WIDTH - MARGIN.right]).padding(0.15);
   const y = scaleLinear(
@@ -37,7 +44,21 @@ ${records === 0 ? '' : html`<text class="value" x="${round(middle)}" y="${round(
 ${ticks.map((tick) => html`<line class="grid" x1="${MARGIN.left}" x2="${WIDTH - MARGIN.right}" y1="${round(y(tick))}" y2="${round(y(tick))}"/><text class="tick" x="${MARGIN.left - 8}" y="${round(y(tick) + 4)}" text-anchor="end">${amount(tick)}</text>`)}
 ${columns}
 ${named}
+${limitLine(buckets, limit, x)}
 </svg>`;
+}
+
+/** Within the bucket where the limit falls, as far to the right as it is of the bucket's doubling. */
+function limitLine(
+  buckets: readonly Bucket[],
+  limit: number | undefined,
+  x: ReturnType<typeof scaleBand<string>>,
+): Markup | string {
+  const bucket = limit === undefined ? undefined : buckets.find(({ upTo }) => limit <= upTo);
+  if (limit === undefined || bucket === undefined) return '';
+  const share = Math.min(1, Math.max(0, (limit * 2) / bucket.upTo - 1));
+  const at = round((x(String(bucket.upTo)) ?? 0) + x.bandwidth() * share);
+  return html`<line class="limit" x1="${at}" x2="${at}" y1="${MARGIN.top}" y2="${HEIGHT - MARGIN.bottom}"/><text class="mark" x="${at}" y="${MARGIN.top - 6}" text-anchor="end">limit ${short(limit)}</text>`;
 }
 
 /** A bar of a table's row; the number stands beside it as text. */

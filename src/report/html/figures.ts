@@ -67,7 +67,8 @@ export function tokensSection({ figures, cost }: Report): Markup {
   return html`<section id="tokens"><h2>Tokens</h2>
 <p class="lead">${about}${amount(tokens.total)} tokens of text${band}, of which ${amount(tokens.learned)} (${percent(tokens.learned, tokens.total)}) are learned.${tokens.framing === 0 ? '' : ` The chat format (${tokens.chatFormat}) adds about ${amount(tokens.framing)} around them.`}${tokens.unsizedImages === 0 ? '' : ` Beside that, ${notCounted(tokens.unsizedImages)}.`}</p>
 ${rowBar(tokens.learned, tokens.total)}
-${histogram(tokens.histogram, { median: p50, '95 %': p95 })}
+${histogram(tokens.histogram, { median: p50, '95 %': p95 }, tokens.limit)}
+${limitNote(tokens)}
 <div class="scroll"><table><caption>Tokens per record, counted with ${shownText(tokens.tokenizer, LONGEST_LABEL)}</caption>
 <thead><tr>${['fewest', '5 %', 'median', '95 %', 'most', 'mean'].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody><tr>${[min, p5, p50, p95, max].map((n) => html`<td class="number">${amount(n)}</td>`)}<td class="number">${mean}</td></tr></tbody></table></div>
@@ -79,6 +80,17 @@ ${
 <tbody>${cost.map((one) => html`<tr><th scope="row">${one.model}</th><td class="number">${amount(one.billableTokens)}</td><td class="number">${one.epochs}</td><td class="number">${one.usd < 0.01 ? '< 0.01' : one.usd.toFixed(2)}</td><td>${one.priceDate}</td><td>${one.note}</td></tr>`)}</tbody></table></div>`
 }
 </section>`;
+}
+
+/** The context length beside the longest record. */
+function limitNote({ limit, perRecord: { max }, exact }: Report['figures']['tokens']): Markup {
+  if (limit === undefined) return NOTHING;
+  const about = exact ? '' : 'about ';
+  const said =
+    max > limit
+      ? `The longest record has ${about}${amount(max)} tokens of text, more than the ${amount(limit)} that one example may have.`
+      : `The longest record has ${about}${amount(max)} tokens of text, ${percent(max, limit)} of the ${amount(limit)} that one example may have.`;
+  return html`<p>${said}</p>`;
 }
 
 export function turnsSection({ figures }: Report): Markup {

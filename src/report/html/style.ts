@@ -57,7 +57,7 @@ svg { display: block; width: 100%; }
 .row-bar { height: .7rem; margin-top: .42rem; border-radius: 3px; }
 .range-bar { height: 1rem; border-radius: 4px; margin-bottom: .75rem; }
 .bar, .enough, .ample { fill: var(--bar); } .track { fill: var(--track); } .range { fill: var(--range); } rect.too-few { fill: var(--warning); }
-.grid { stroke: var(--line); } .tick { fill: var(--soft); font-size: 11px; } .value { fill: var(--ink); font-size: 11px; } .mark { fill: var(--code); font-size: 11px; font-weight: 600; }
+.grid { stroke: var(--line); } .limit { stroke: var(--code); stroke-width: 1.5; stroke-dasharray: 5 4; } .tick { fill: var(--soft); font-size: 11px; } .value { fill: var(--ink); font-size: 11px; } .mark { fill: var(--code); font-size: 11px; font-weight: 600; }
 .filters { display: flex; flex-wrap: wrap; gap: .6rem 1.25rem; align-items: center; margin-bottom: 1rem; }
 .filters[hidden] { display: none; }
 .filters fieldset { border: 0; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: .25rem .9rem; }

@@ -1,8 +1,7 @@
 // An example longer than what the model or the provider takes: the answer, at its end, is what gets lost.
 
-import { exampleTokenLimit } from '../../model/limits.ts';
 import { defineRecordRule } from '../../model/rule.ts';
-import { baseModelName, findModel } from '../../tokens/find-model.ts';
+import { tokenLimit } from '../../targets/token-limit.ts';
 
 const HAPPENS = {
   truncated: 'it is cut from the end, and the answer is lost first',
@@ -68,15 +67,13 @@ export const overContext = defineRecordRule({
   },
   measured: { records: 98842, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-25' },
   create: ({ target, model }) => {
-    const base = model === undefined ? undefined : baseModelName(model);
-    const byTarget = target === undefined ? undefined : exampleTokenLimit(target.limits, base);
-    const context = model === undefined ? undefined : findModel(model)?.context?.value;
-    const limit = byTarget?.value ?? context ?? Number.POSITIVE_INFINITY;
+    const known = tokenLimit(target, model);
+    const limit = known?.tokens ?? Number.POSITIVE_INFINITY;
     const happens = HAPPENS[target?.limits.overLength ?? 'unknown'];
     return (view, report) => {
       const tokens = view.tokens + view.framing;
       if (tokens <= limit) return;
-      if (byTarget !== undefined)
+      if (known?.by === 'target')
         report({ message: 'target', pointer: '', data: { tokens, limit, happens } });
       else report({ message: 'model', pointer: '', data: { tokens, limit, model: model ?? '' } });
     };
