@@ -48,7 +48,7 @@ table { border-collapse: collapse; margin: .75rem 0; font-variant-numeric: tabul
 .scroll { overflow-x: auto; }
 caption { text-align: left; color: var(--soft); font-size: .88rem; padding-bottom: .25rem; }
 th, td { text-align: left; padding: .28rem .9rem .28rem 0; border-bottom: 1px solid var(--line); vertical-align: top; font-weight: 400; }
-tbody th { overflow-wrap: anywhere; }
+tbody th { overflow-wrap: anywhere; min-width: 6rem; }
 thead th { color: var(--soft); font-size: .85rem; }
 .number { text-align: right; white-space: nowrap; overflow-wrap: normal; }
 .wide { min-width: 6rem; width: 16rem; }
