@@ -13,12 +13,25 @@ const CLOSE_OBJECT = 125;
 
 /** The text as JSON, or undefined where it is none or nests too deep. */
 export function parseJson(text: string): JsonValue | undefined {
-  if (nestsTooDeep(text)) return undefined;
+  let value: JsonValue;
   try {
-    return JSON.parse(text) as JsonValue;
+    value = JSON.parse(text) as JsonValue;
   } catch {
     return undefined;
   }
+  // Each level takes a bracket at either end.
+  return text.length > 2 * DEEPEST && isDeeper(value, DEEPEST) ? undefined : value;
+}
+
+function isDeeper(value: JsonValue, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  if (Array.isArray(value)) {
+    for (const item of value) if (isDeeper(item, levels - 1)) return true;
+    return false;
+  }
+  for (const key in value) if (isDeeper(value[key] as JsonValue, levels - 1)) return true;
+  return false;
 }
 
 /** Whether a JSON text nests deeper than anybody here would follow. */

@@ -1,5 +1,6 @@
 // Rule: words, and the code that judges one record, the set, or its figures.
 
+import type { AnswerFields, JsonAnswer } from './answer-fields.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Example, Message, Role } from './example.ts';
 import type { Problem } from './finding.ts';
@@ -52,6 +53,8 @@ export interface Turn {
   has(hint: Hint): boolean;
   /** Compatibility-composed, lower case, runs of white space as one space, trimmed (normal form N2). */
   readonly folded: string;
+  /** The JSON that the text is or holds, looked for once; undefined where there is none. */
+  readonly json: JsonAnswer | undefined;
   /** Whether the folded texts are equal; cheaper than folding both. */
   sameAs(other: Turn): boolean;
 }
@@ -150,12 +153,17 @@ export interface ClusterRule extends RuleMeta {
   readonly options: { readonly likeness: { readonly type: 'share' } & OptionSpecs[string] };
   create(context: RuleContext): (cluster: RecordCluster, report: ReportAt) => void;
 }
+/** Judges what the answers that are JSON have in common, field by field. */
+export interface FieldRule extends RuleMeta {
+  readonly scope: 'fields';
+  create(context: RuleContext): (fields: AnswerFields, report: ReportAt) => void;
+}
 /** Judges the figures of the whole set. */
 export interface FigureRule extends RuleMeta {
   readonly scope: 'figures';
   create(context: RuleContext): (figures: Figures, report: ReportAt) => void;
 }
-export type Rule = ShapeRule | RecordRule | DatasetRule | GroupRule | ClusterRule | FigureRule;
+export type Rule = ShapeRule | RecordRule | DatasetRule | GroupRule | ClusterRule | FieldRule | FigureRule;
 
 type Typed<R extends RuleMeta, S extends OptionSpecs, M extends string> = Omit<
   R,
@@ -200,6 +208,14 @@ export function defineClusterRule<const S extends ClusterRule['options'] & Optio
   },
 ): ClusterRule {
   return { scope: 'cluster', ...rule } as unknown as ClusterRule;
+}
+
+export function defineFieldRule<const S extends OptionSpecs, M extends string>(
+  rule: Typed<FieldRule, S, M> & {
+    create(context: RuleContext<S>): (fields: AnswerFields, report: ReportAt<M>) => void;
+  },
+): FieldRule {
+  return { scope: 'fields', ...rule } as unknown as FieldRule;
 }
 
 export function defineGroupRule<const S extends OptionSpecs, M extends string>(

@@ -7,6 +7,8 @@ import { type Finding, type RuleId, SEVERITIES, type Severity, severityRank } fr
 import type { Position } from '../model/position.ts';
 import type { Figures, RecordFigures, Report, SourceFigures, SpokenRule } from '../model/report.ts';
 import type { RecordCluster, RecordGroup, ReportAt } from '../model/rule.ts';
+import type { FieldState } from '../rules/answer-fields.ts';
+import { readAnswerFields } from '../rules/read-answer-fields.ts';
 import { readCounter } from '../tally/capped-counter.ts';
 import { at } from '../tally/columns.ts';
 import { distributionOf, doublingBuckets } from '../tally/histogram.ts';
@@ -19,7 +21,7 @@ import { tokenLimit } from '../targets/token-limit.ts';
 import type { Likeness } from './find-clusters.ts';
 import { brokenGates, gatesOf } from './gates.ts';
 import type { SourceFacts } from './intake.ts';
-import { type Kit, rulesFor } from './kit.ts';
+import { FIELDS, type Kit, rulesFor } from './kit.ts';
 import type { Surveyed } from './run.ts';
 import { goneEntries } from './silence.ts';
 import { suppressionProblems } from './suppression-state.ts';
@@ -61,6 +63,7 @@ export function judge(
   for (const [rule, dataset] of kit.judges) {
     dataset.finish(summary.rules.get(rule), reportAs(rule), { read, understood: summary.understood });
   }
+  judgeFields(summary, kit, reportAs);
   const exactDuplicates = judgeGroups(summary, kit, reportAs);
   const alike = judgeClusters(summary, likeness, kit, reportAs);
   const nearDuplicates = Math.max(0, alike - exactDuplicates);
@@ -106,6 +109,12 @@ export function judge(
     gates,
     rules: wordsOf(counts, kit),
   };
+}
+
+function judgeFields(summary: Summary, kit: Kit, reportAs: (rule: RuleId) => ReportAt): void {
+  if (kit.fieldRules.length === 0) return;
+  const fields = readAnswerFields(summary.rules.get(FIELDS) as FieldState);
+  for (const rule of kit.fieldRules) rule.create(kit.context(rule))(fields, reportAs(rule.id));
 }
 
 /** Lets the rules of equal records speak; gives the number of records beyond the first of each group of equal ones. */

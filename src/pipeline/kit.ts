@@ -10,6 +10,7 @@ import type { Format } from '../model/format.ts';
 import type {
   ClusterRule,
   DatasetJudge,
+  FieldRule,
   FigureRule,
   GroupRule,
   RecordRule,
@@ -21,6 +22,7 @@ import type {
 import type { Settings } from '../model/settings.ts';
 import type { Tally } from '../model/tally.ts';
 import type { SchemaCheck, Target } from '../model/target.ts';
+import { answerFields, type FieldState } from '../rules/answer-fields.ts';
 import { RULES } from '../rules/index.ts';
 import { type Inspection, type RowTally, type Summary, summaryTally } from '../tally/summary.ts';
 import { findTarget } from '../targets/index.ts';
@@ -52,6 +54,8 @@ export interface Kit {
   readonly judges: ReadonlyMap<RuleId, DatasetJudge>;
   readonly groupRules: readonly GroupRule[];
   readonly clusterRules: readonly ClusterRule[];
+  /** They share one state, which stands among those of the judges under {@link FIELDS}. */
+  readonly fieldRules: readonly FieldRule[];
   readonly figureRules: readonly FigureRule[];
   readonly context: RuleContextMaker;
   readonly tally: Tally<Summary, Inspection>;
@@ -63,6 +67,9 @@ export interface Kit {
   /** undefined: the rule is off, for that source or for the whole set. */
   severityOf(rule: RuleId, source?: number): Severity | undefined;
 }
+
+/** Where the state of what answers in JSON have in common stands. */
+export const FIELDS: RuleId = 'extraction';
 
 export type RuleContextMaker = (rule: Rule) => RuleContext;
 
@@ -106,6 +113,7 @@ export async function createKit(
   const judges = new Map<RuleId, DatasetJudge>();
   const groupRules: GroupRule[] = [];
   const clusterRules: ClusterRule[] = [];
+  const fieldRules: FieldRule[] = [];
   const figureRules: FigureRule[] = [];
   for (const rule of on) {
     if (rule.scope === 'record') {
@@ -120,8 +128,10 @@ export async function createKit(
       judges.set(rule.id, watch === undefined ? judge : { ...judge, add: watch.timed(rule.id, judge.add) });
     } else if (rule.scope === 'group') groupRules.push(rule);
     else if (rule.scope === 'cluster') clusterRules.push(rule);
+    else if (rule.scope === 'fields') fieldRules.push(rule);
     else if (rule.scope === 'figures') figureRules.push(rule);
   }
+  if (fieldRules.length > 0) judges.set(FIELDS, fieldJudge(watch));
   return {
     settings,
     formats: new Map(FORMATS.map((format) => [format.id, format])),
@@ -137,6 +147,7 @@ export async function createKit(
     judges,
     groupRules,
     clusterRules,
+    fieldRules,
     figureRules,
     context,
     tally: summaryTally(
@@ -167,6 +178,18 @@ function sketchTallies(near: NearPlan, watch: Stopwatch | undefined): Map<string
       ];
     }),
   );
+}
+
+/** Adds up for all rules of fields; what they say at the end, they say each for itself. */
+function fieldJudge(watch: Stopwatch | undefined): DatasetJudge {
+  const { empty, merge } = answerFields;
+  const add = watch === undefined ? answerFields.add : watch.timed('fields', answerFields.add);
+  return {
+    empty,
+    add: (state, view) => add(state as FieldState, view),
+    merge: (into, from) => merge(into as FieldState, from as FieldState),
+    finish: () => {},
+  };
 }
 
 /** What the settings say of a rule, and the overrides of the files it speaks of. */

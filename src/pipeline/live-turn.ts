@@ -1,8 +1,11 @@
 // One turn of a record as rules see it; its object is used again from record to record.
+
+import type { JsonAnswer } from '../model/answer-fields.ts';
 import type { Message, Role } from '../model/example.ts';
 import type { Hash64 } from '../model/hash.ts';
 import type { Hint, Turn } from '../model/rule.ts';
 import { holdsHint } from '../text/hint-finder.ts';
+import { jsonAnswer } from '../text/json-in.ts';
 import { foldText } from '../text/normal-forms.ts';
 import type { TextMeter } from '../text/text-meter.ts';
 
@@ -20,6 +23,8 @@ export class LiveTurn implements Turn {
   readonly raw: Hash64 = { high: 0, low: 0 };
   readonly fold: Hash64 = { high: 0, low: 0 };
   #folded: string | undefined;
+  #json: JsonAnswer | undefined;
+  #isRead = false;
 
   constructor(message: Message) {
     this.message = message;
@@ -33,6 +38,14 @@ export class LiveTurn implements Turn {
   get folded(): string {
     this.#folded ??= foldText(this.text);
     return this.#folded;
+  }
+
+  get json(): JsonAnswer | undefined {
+    if (!this.#isRead) {
+      this.#isRead = true;
+      this.#json = jsonAnswer(this.text);
+    }
+    return this.#json;
   }
 
   sameAs(other: Turn): boolean {
@@ -60,5 +73,7 @@ export class LiveTurn implements Turn {
     this.number = number;
     this.learned = learned;
     this.#folded = undefined;
+    this.#json = undefined;
+    this.#isRead = false;
   }
 }

@@ -51,8 +51,22 @@ import { privateUse } from './encoding/private-use.ts';
 import { replacementChar } from './encoding/replacement-char.ts';
 import { tagChars } from './encoding/tag-chars.ts';
 import { zeroWidth } from './encoding/zero-width.ts';
+import { absenceDrift } from './extraction/absence-drift.ts';
+import { duplicateItems } from './extraction/duplicate-items.ts';
+import { enumDrift } from './extraction/enum-drift.ts';
+import { inconsistentKeys } from './extraction/inconsistent-keys.ts';
+import { inconsistentTypes } from './extraction/inconsistent-types.ts';
 import { invalidJson as extractionInvalidJson } from './extraction/invalid-json.ts';
+import { keyOrderDrift } from './extraction/key-order-drift.ts';
+import { noNegatives } from './extraction/no-negatives.ts';
+import { offsetMismatch } from './extraction/offset-mismatch.ts';
+import { promptSchemaMismatch } from './extraction/prompt-schema-mismatch.ts';
+import { rootType } from './extraction/root-type.ts';
 import { schemaViolation as extractionSchemaViolation } from './extraction/schema-violation.ts';
+import { serialisationDrift } from './extraction/serialisation-drift.ts';
+import { spanNotInInput } from './extraction/span-not-in-input.ts';
+import { valueFormatDrift } from './extraction/value-format-drift.ts';
+import { wrapped } from './extraction/wrapped.ts';
 import { ruleCrash } from './internal/rule-crash.ts';
 import { contradictionNear } from './labels/contradiction-near.ts';
 import { declaredButAbsent } from './labels/declared-but-absent.ts';
@@ -303,6 +317,20 @@ export const RULES: readonly Rule[] = [
   contradictionNear,
   extractionInvalidJson,
   extractionSchemaViolation,
+  rootType,
+  wrapped,
+  offsetMismatch,
+  inconsistentKeys,
+  inconsistentTypes,
+  absenceDrift,
+  spanNotInInput,
+  enumDrift,
+  promptSchemaMismatch,
+  keyOrderDrift,
+  serialisationDrift,
+  valueFormatDrift,
+  duplicateItems,
+  noNegatives,
   argumentsNotJson,
   argumentsSchema,
   invalidDeclaration,

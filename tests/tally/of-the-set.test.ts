@@ -11,6 +11,7 @@ import {
   readClassWords,
 } from '../../src/tally/class-words.ts';
 import { addHeavy, emptyHeavy, type Heavy, heaviest, mergeHeavy } from '../../src/tally/heavy.ts';
+import { addKeyed, emptyKeyed, type Keyed, mergeKeyed, readKeyed } from '../../src/tally/keyed.ts';
 import { addPlace, emptyPlaces, mergePlaces, type Places } from '../../src/tally/places.ts';
 import { addToRuns, countRuns, emptyRuns, mergeRuns, type Runs } from '../../src/tally/runs.ts';
 import { draw, emptySample, mergeSample, readSample, type Sample } from '../../src/tally/sample.ts';
@@ -87,6 +88,13 @@ const classWords: Family<ClassWords> = {
       .sort(),
 };
 
+const keyed: Family<Keyed> = {
+  empty: () => emptyKeyed(5),
+  add: (state, index) => addKeyed(state, `key ${(index * index) % 17}`, { source: 0, index }),
+  merge: mergeKeyed,
+  read: readKeyed,
+};
+
 function holdsLaws<S>({ empty, add, merge, read }: Family<S>): void {
   fc.assert(
     fc.property(fc.array(fc.array(fc.nat(500), { maxLength: 30 }), { maxLength: 5 }), (parts) => {
@@ -155,3 +163,4 @@ test('a source, and a record without a value, ends a run', () => {
   addToRuns(runs, { source: 1, index: 3 }, 'a');
   expect(countRuns(runs)).toBe(3);
 });
+test('what is counted by key adds up in any cutting and order, over its bound too', () => holdsLaws(keyed));

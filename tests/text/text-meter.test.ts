@@ -58,6 +58,7 @@ const MARKS: Readonly<Record<string, number>> = {
   $: TextBits.dollar,
   '%': TextBits.percent,
   '#': TextBits.hash,
+  '@': TextBits.at,
 };
 /** Where blocks end, and the bit of the lead bytes that begin them. */
 const BLOCKS: readonly (readonly [end: number, bit: number])[] = [

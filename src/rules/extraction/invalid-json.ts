@@ -44,6 +44,7 @@ export const invalidJson = defineRecordRule({
       },
     ],
   },
+  measured: { records: 55597, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-25' },
   create: ({ outputSchema }) => {
     return (view, report) => {
       if (outputSchema === undefined) return;

@@ -53,6 +53,7 @@ export const schemaViolation = defineRecordRule({
       },
     ],
   },
+  measured: { records: 55597, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-25' },
   create: ({ outputSchema }) => {
     const schema = outputSchema === undefined ? undefined : new SchemaCache().get(outputSchema);
     return (view, report) => {

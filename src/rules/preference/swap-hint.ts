@@ -134,5 +134,8 @@ const cast = (turn: Turn, number: number, learned: boolean): Turn => ({
   get folded() {
     return turn.folded;
   },
+  get json() {
+    return turn.json;
+  },
   sameAs: (other) => turn.sameAs(other),
 });
