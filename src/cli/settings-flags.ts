@@ -4,7 +4,7 @@ import { PRESETS, type Preset, type Request } from '../config/request.ts';
 import { UserError } from '../model/error.ts';
 import type { Settings } from '../model/settings.ts';
 import { type Command, Option } from './commander.ts';
-import { collect, fieldMap, list, ruleOption, type SeverityWord } from './options.ts';
+import { collect, fieldMap, list, ruleOption, type SeverityWord, wholeNumber } from './options.ts';
 
 export interface SettingsFlags {
   readonly target?: string;
@@ -25,6 +25,8 @@ export interface SettingsFlags {
   readonly writeBaseline?: string;
   readonly failOn?: 'error' | 'warning' | 'info' | 'never';
   readonly maxWarnings?: number;
+  readonly sample?: number;
+  readonly seed?: number;
   readonly today?: string;
 }
 
@@ -51,7 +53,13 @@ export const addSettingsFlags = (command: Command): Command =>
     .option('--config <file>', 'settings (default: tuneset.config.json or .yaml here or above)')
     .option('--no-config', 'read no settings file')
     .option('--baseline <file>', 'findings that were there before: only new ones are told and fail')
-    .option('--only <ids>', 'run only these rules (repeatable)', collect);
+    .option('--only <ids>', 'run only these rules (repeatable)', collect)
+    .option(
+      '--sample <n>',
+      'judge only so many records, drawn by the seed; passes only where --fail-on is named',
+      wholeNumber,
+    )
+    .option('--seed <n>', 'what the sample is drawn by (default: 0)', wholeNumber);
 
 /** An unset variable in a script is a mistake, never a wish. */
 export function refuseEmpty(paths: readonly string[], flags: object): void {
@@ -65,6 +73,11 @@ export function refuseEmpty(paths: readonly string[], flags: object): void {
 /** The settings that the flags ask for. The only clock of a run is read here. */
 export async function settingsFrom(flags: SettingsFlags): Promise<Settings> {
   // Loaded here, so that other commands and wrong flags do not pay for it.
+  if (flags.writeBaseline !== undefined && flags.sample !== undefined) {
+    throw new UserError('usage', 'a baseline is of all records, not of a sample', {
+      hint: 'leave --sample out',
+    });
+  }
   const { resolveSettings } = await import('../config/resolve.ts');
   const today = new Date().toISOString().slice(0, 10);
   return resolveSettings(await requestWithConfig(flags), today);
@@ -104,6 +117,8 @@ const requestOf = async (flags: SettingsFlags): Promise<Request> => ({
   // A baseline takes down what is there, whatever that is.
   ...defined('failOn', flags.writeBaseline === undefined ? flags.failOn : 'never'),
   ...defined('maxWarnings', flags.maxWarnings),
+  ...defined('sample', flags.sample),
+  ...defined('seed', flags.seed),
   ...defined('today', flags.today),
 });
 

@@ -55,6 +55,10 @@ export interface Request {
   readonly suppress?: readonly Suppression[];
   /** Findings that were there before; only new ones count. `loadBaseline` reads it. */
   readonly baseline?: Baseline;
+  /** Judge only so many records, drawn by the seed; without `failOn` such a run never passes. */
+  readonly sample?: number;
+  /** Default 0. */
+  readonly seed?: number;
   /** Findings kept per rule for the report; counts are exact whatever is kept. Default 1,000. */
   readonly keep?: number;
   /** Bytes; default 64 MiB. */

@@ -47,8 +47,20 @@ export function resolveSettings(request: Request, today: string): Settings {
     ...(request.maxWarnings === undefined ? {} : { maxWarnings: request.maxWarnings }),
     suppressions: (request.suppress ?? []).map(suppression),
     ...(request.baseline === undefined ? {} : { baseline: request.baseline }),
+    ...sampleOf(request),
     today: date(request.today ?? today),
   };
+}
+
+function sampleOf({ sample, seed, failOn }: Request): Pick<Settings, 'sample'> {
+  if (sample === undefined) {
+    if (seed === undefined) return {};
+    throw new UserError('usage', 'a seed draws nothing here', { hint: 'it belongs to --sample' });
+  }
+  if (!Number.isSafeInteger(sample) || sample < 1) {
+    throw new UserError('usage', 'a sample has at least one record', { hint: 'write --sample 1000' });
+  }
+  return { sample: { records: sample, seed: seed ?? 0, mayPass: failOn !== undefined } };
 }
 
 interface RuleChoice {

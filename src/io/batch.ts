@@ -25,6 +25,8 @@ export interface Batch {
   readonly source: number;
   /** Index of the first record in its source. */
   readonly firstIndex: number;
+  /** Of each record, where they do not follow one another. */
+  readonly indexes?: Float64Array;
   /** Where `bytes` begins in the decompressed stream, or NO_OFFSET. */
   readonly offset: number;
   /** Of each row's first byte in the decompressed stream: where `bytes` was made of rows. NO_OFFSET: nor has it a line. */
@@ -46,15 +48,15 @@ export interface Batch {
 /** Where the record of that number in the batch stands. */
 export function placeOf(batch: Batch, record: number): Position {
   const { source } = batch;
-  const index = batch.firstIndex + record;
+  const index = batch.indexes?.[record] ?? batch.firstIndex + record;
+  const offset =
+    batch.offset === NO_OFFSET
+      ? (batch.offsets?.[record] ?? NO_OFFSET)
+      : batch.offset + (batch.starts[record] as number);
+  if (offset === NO_OFFSET) return { source, index };
   const line = batch.lines[record] as number;
-  if (batch.offset !== NO_OFFSET) {
-    const offset = batch.offset + (batch.starts[record] as number);
-    const column = batch.columns?.[record] ?? 1;
-    return column === 1 ? { source, index, line, offset } : { source, index, line, column, offset };
-  }
-  const offset = batch.offsets?.[record] ?? NO_OFFSET;
-  return offset === NO_OFFSET ? { source, index } : { source, index, line, offset };
+  const column = batch.columns?.[record] ?? 1;
+  return column === 1 ? { source, index, line, offset } : { source, index, line, column, offset };
 }
 
 /** A batch without records that only carries what the reader has to say. */

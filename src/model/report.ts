@@ -117,7 +117,17 @@ export interface TokenFigures {
   readonly histogram: readonly Bucket[];
 }
 
+/** What was judged in place of all. */
+export interface SampleFigures {
+  readonly records: number;
+  /** Records that there are. */
+  readonly of: number;
+  readonly seed: number;
+}
+
 export interface Figures {
+  /** Absent where every record was judged. All other figures are of the sample. */
+  readonly sample?: SampleFigures;
   readonly sources: readonly SourceFigures[];
   readonly records: RecordFigures;
   /** Understood records with at least one error or warning. */

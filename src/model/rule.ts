@@ -161,6 +161,8 @@ export interface FieldRule extends RuleMeta {
 /** Judges the figures of the whole set. */
 export interface FigureRule extends RuleMeta {
   readonly scope: 'figures';
+  /** Silent where only a sample was judged: what it misses there may be in the rest. */
+  readonly needsAll?: boolean;
   create(context: RuleContext): (figures: Figures, report: ReportAt) => void;
 }
 export type Rule = ShapeRule | RecordRule | DatasetRule | GroupRule | ClusterRule | FieldRule | FigureRule;

@@ -24,6 +24,14 @@ export interface FileOverride {
   readonly rules: Readonly<Record<RuleId, Severity | 'off'>>;
 }
 
+/** Some records instead of all. */
+export interface SampleWish {
+  readonly records: number;
+  readonly seed: number;
+  /** Whether the sample may pass for the whole: the user has said what fails. */
+  readonly mayPass: boolean;
+}
+
 export interface Settings {
   /** `auto`, or the id of a format. */
   readonly format: string;
@@ -60,6 +68,7 @@ export interface Settings {
   readonly maxWarnings?: number;
   readonly suppressions: readonly Suppression[];
   readonly baseline?: Baseline;
+  readonly sample?: SampleWish;
   /** YYYY-MM-DD: the only clock. */
   readonly today: string;
 }

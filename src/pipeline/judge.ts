@@ -20,7 +20,6 @@ import type { Summary } from '../tally/summary.ts';
 import { tokenLimit } from '../targets/token-limit.ts';
 import type { Likeness } from './find-clusters.ts';
 import { brokenGates, gatesOf } from './gates.ts';
-import type { SourceFacts } from './intake.ts';
 import { FIELDS, type Kit, rulesFor } from './kit.ts';
 import type { Surveyed } from './run.ts';
 import { goneEntries } from './silence.ts';
@@ -38,12 +37,12 @@ export interface ToolName {
 /** Takes the findings that only the whole set can give, as they come. */
 export type SetListener = (finding: Finding) => void;
 
+/** What it takes to judge. */
+type Judged = Pick<Surveyed, 'summary' | 'facts' | 'kit' | 'likeness' | 'sample'>;
+
 /** Finishes a run. The summary is used up: findings of the set are entered into it. */
-export function judge(
-  { summary, facts, kit, likeness }: Pick<Surveyed, 'summary' | 'facts' | 'kit' | 'likeness'>,
-  tool: ToolName,
-  listen: SetListener | undefined,
-): Report {
+export function judge(surveyed: Judged, tool: ToolName, listen: SetListener | undefined): Report {
+  const { summary, kit, likeness } = surveyed;
   const { settings, target, silence } = kit;
   const { withheld } = summary;
   const nameAt = kit.names ? nameFinder(summary.names, summary.records) : () => undefined;
@@ -67,21 +66,27 @@ export function judge(
   const exactDuplicates = judgeGroups(summary, kit, reportAs);
   const alike = judgeClusters(summary, likeness, kit, reportAs);
   const nearDuplicates = Math.max(0, alike - exactDuplicates);
-  const figures = figuresOf(summary, facts, kit, read, { exactDuplicates, nearDuplicates });
-  for (const rule of kit.figureRules) rule.create(kit.context(rule))(figures, reportAs(rule.id));
+  const figures = figuresOf(surveyed, read, { exactDuplicates, nearDuplicates });
+  const whole = isWhole(figures);
+  for (const rule of kit.figureRules) {
+    if (rule.needsAll === true && !whole) continue;
+    rule.create(kit.context(rule))(figures, reportAs(rule.id));
+  }
 
   for (const { rule, problem } of suppressionProblems(
     settings,
     withheld,
-    facts.map(({ name }) => name),
+    surveyed.facts.map(({ name }) => name),
   )) {
+    // What was not judged may need it.
+    if (!whole && rule === 'settings/unused-suppression') continue;
     reportAs(rule)(problem);
   }
   const counts = sortedCounts(summary);
   const totals = totalsOf(summary);
   const gates = gatesOf(settings, summary, read);
   const reasons = [...reasonsToFail(summary, figures, kit), ...brokenGates(gates, settings)];
-  const goal = settings.goal === undefined ? undefined : assessGoal(settings.goal, figures);
+  const goal = settings.goal === undefined || !whole ? undefined : assessGoal(settings.goal, figures);
   return {
     tool,
     verdict: reasons.length === 0 ? 'pass' : 'fail',
@@ -95,7 +100,7 @@ export function judge(
     ...(target === undefined
       ? {}
       : { target: { id: target.id, title: target.title, status: target.status } }),
-    cost: target === undefined ? [] : estimateCosts(target, figures, settings.model),
+    cost: target === undefined || !whole ? [] : estimateCosts(target, figures, settings.model),
     ...(silence === undefined
       ? {}
       : {
@@ -103,7 +108,7 @@ export function judge(
             suppressed: sum(withheld.suppressed),
             ...(settings.baseline === undefined
               ? {}
-              : { known: sum(withheld.known.values()), gone: goneEntries(settings, withheld) }),
+              : { known: sum(withheld.known.values()), gone: whole ? goneEntries(settings, withheld) : 0 }),
           },
         }),
     gates,
@@ -189,9 +194,7 @@ function judgeClusters(
 }
 
 function figuresOf(
-  summary: Summary,
-  facts: readonly SourceFacts[],
-  kit: Kit,
+  { summary, facts, kit, sample }: Judged,
   read: number,
   { exactDuplicates, nearDuplicates }: Pick<RecordFigures, 'exactDuplicates' | 'nearDuplicates'>,
 ): Figures {
@@ -204,6 +207,7 @@ function figuresOf(
     sha256,
   }));
   const figures: Omit<Figures, 'goals'> = {
+    ...(sample === undefined ? {} : { sample }),
     sources,
     records: {
       read,
@@ -235,8 +239,12 @@ function figuresOf(
     labels: labels.counts.map(([label, records]) => ({ label, records })),
     otherLabels: labels.other,
   };
-  return { ...figures, goals: assessGoals(figures) };
+  return { ...figures, goals: isWhole(figures) ? assessGoals(figures) : [] };
 }
+
+/** A part is no measure of how much there is. */
+const isWhole = ({ sample }: Pick<Figures, 'sample'>): boolean =>
+  sample === undefined || sample.records === sample.of;
 
 const sortedCounts = (summary: Summary): Readonly<Record<RuleId, number>> =>
   Object.fromEntries([...summary.ledger.counts].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -267,6 +275,9 @@ function reasonsToFail(summary: Summary, figures: Figures, kit: Kit): string[] {
   if (figures.records.read === 0) reasons.push('there is no record');
   else if (figures.records.broken + figures.records.unrecognized === figures.records.read) {
     reasons.push('no record could be understood');
+  }
+  if (kit.settings.sample?.mayPass === false && !isWhole(figures)) {
+    reasons.push('only a sample was judged, and --fail-on does not say that it may pass');
   }
   let failing = 0;
   if (failOn !== 'never') {

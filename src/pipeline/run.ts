@@ -9,6 +9,7 @@ import { findSources } from '../io/find-sources.ts';
 import { keepStream } from '../io/keep-stream.ts';
 import type { Source } from '../io/source.ts';
 import { WordFile } from '../io/word-file.ts';
+import type { SampleFigures } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Summary } from '../tally/summary.ts';
 import { readRecipe } from '../tokens/create.ts';
@@ -20,6 +21,7 @@ import { unlessAborted, untilAborted } from './interrupt.ts';
 import type { ToolName } from './judge.ts';
 import { createKit, type Kit, rulesFor } from './kit.ts';
 import { openPool } from './pool.ts';
+import { drawSample, type Sampling } from './sample.ts';
 import { Stopwatch, type Timing } from './stopwatch.ts';
 import type { Parcel } from './survey.ts';
 
@@ -64,6 +66,8 @@ export interface Surveyed {
   readonly facts: readonly SourceFacts[];
   readonly summary: Summary;
   readonly likeness: Likeness;
+  /** Where only a sample was surveyed. */
+  readonly sample?: SampleFigures;
   /** Hears findings that come late, if anybody listens. */
   readonly listen: Listen | undefined;
   /** The same parcels once more. */
@@ -140,16 +144,29 @@ async function surveyIn<T>(
     stdin: stdin(),
     ...(progress === undefined ? {} : { progress: withTotals(progress, sources) }),
   });
+  const sampled = (parcels: AsyncGenerator<Parcel, void, undefined>): Sampling =>
+    settings.sample === undefined ? { parcels, figures: undefined } : drawSample(parcels, settings.sample);
   const reread = () =>
-    untilAborted(openIntake(sources, settings, { ...reading, stdin: stdin() }).parcels, signal);
+    sampled(untilAborted(openIntake(sources, settings, { ...reading, stdin: stdin() }).parcels, signal))
+      .parcels;
   const store =
     folder === undefined || budget === undefined ? undefined : new WordFile(folder, 'profiles', budget);
   try {
-    const summary = await executor.run(untilAborted(intake.parcels, signal), listen);
+    const { parcels, figures: sample } = sampled(untilAborted(intake.parcels, signal));
+    const summary = await executor.run(parcels, listen);
     const start = watch?.now() ?? 0;
     const likeness = await findClusters(summary, settings, near, store, reread);
     if (comparisons.length > 0) watch?.since('clusters', start);
-    const outcome = await use({ kit, sources, facts: intake.facts, summary, likeness, listen, reread });
+    const outcome = await use({
+      kit,
+      sources,
+      facts: intake.facts,
+      summary,
+      likeness,
+      listen,
+      reread,
+      ...(sample === undefined ? {} : { sample }),
+    });
     if (watch !== undefined) options.timing?.(watch.timings());
     return outcome;
   } finally {

@@ -10,7 +10,7 @@ import { type Markup, html as markup, NOTHING, trusted } from './html/markup.ts'
 import { hashOf } from './html/policy.ts';
 import { STYLE } from './html/style.ts';
 import { plainText } from './plain.ts';
-import { gatesOf, verdictOf, withheldOf } from './verdict.ts';
+import { gatesOf, judgedOf, verdictOf, withheldOf } from './verdict.ts';
 
 export const html: Reporter = {
   id: 'html',
@@ -56,7 +56,7 @@ function page(report: Report): Markup {
 <a class="skip" href="#findings">To the findings</a>
 <header>
 <h1>Dataset report</h1>
-<p class="verdict ${report.verdict}">${headline(report)}</p>
+<p class="verdict ${report.verdict}">${headline(report)}</p>${sample(report)}
 ${tiles(report)}
 ${besides(report)}
 <nav aria-label="Parts of the report">${there.map(([id, title]) => markup`<a href="#${id}">${title}</a> `)}</nav>
@@ -75,6 +75,13 @@ ${there.map(([, , section]) => section)}
 const headline = (report: Report): string =>
   report.verdict === 'pass' ? `✔ ${verdictOf(report)}` : `✖ Fail: ${plainText(report.reasons.join('; '))}.`;
 
+/** Said before any number: the numbers are not of the whole. */
+function sample(report: Report): Markup {
+  const { sample: drawn } = report.figures;
+  if (drawn === undefined) return NOTHING;
+  return markup`<p><strong>Judged was ${judgedOf(report)}, drawn by seed ${drawn.seed}.</strong> Every figure here is of the sample.</p>`;
+}
+
 /** What is not told, and the rates that decide. */
 function besides(report: Report): Markup {
   const lines = [...withheldOf(report), ...gatesOf(report)];
@@ -92,7 +99,7 @@ function tiles({ figures, totals }: Report): Markup {
     [
       'Records that count',
       amount(records.effective),
-      `of ${amount(records.read)}${lost === 0 ? '' : `, ${amount(lost)} do not`}`,
+      `of ${figures.sample === undefined ? '' : 'a sample of '}${amount(records.read)}${lost === 0 ? '' : `, ${amount(lost)} do not`}`,
     ],
     ['Errors', amount(totals.error), ''],
     ['Warnings', amount(totals.warning), ''],

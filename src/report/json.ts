@@ -36,6 +36,7 @@ function reportJson(report: Report): object {
     reasons: report.reasons,
     settings: settingsJson(report.settings),
     figures: {
+      ...(figures.sample === undefined ? {} : { sample: figures.sample }),
       sources: sources.map(({ name, container, format, because, bytes, records: n, sha256 }) => ({
         name,
         container,

@@ -9,7 +9,7 @@ import { type Group, groupsOf, told } from './groups.ts';
 import { MARKS } from './paint.ts';
 import { cut, plainText } from './plain.ts';
 import { namesOf } from './source-path.ts';
-import { foundOf, gatesOf, withheldOf } from './verdict.ts';
+import { foundOf, gatesOf, judgedOf, withheldOf } from './verdict.ts';
 import { counted, placeOf, relatedOf, sentenceOf, serviceWords } from './wording.ts';
 
 /** GitHub takes 65,536 characters in a comment; some room is left for what a workflow writes around it. */
@@ -56,11 +56,12 @@ export const markdown: Reporter = {
 };
 
 function verdict(report: Report): string {
-  const { read } = report.figures.records;
-  const what = `${counted(read, 'record')}, ${foundOf(report)}`;
-  if (report.verdict === 'pass') return `## ✔ Dataset check: pass\n\n${what}.`;
+  const what = `${judgedOf(report)}, ${foundOf(report)}`;
+  if (report.verdict === 'pass') return `## ✔ Dataset check: pass\n\n${capital(what)}.`;
   return `## ✖ Dataset check: fail\n\n**${inProse(plainText(report.reasons.join('; ')))}** (${what}).`;
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function numbers({ figures }: Report): string {
   const { records, tokens } = figures;

@@ -54,6 +54,7 @@ function sources({ figures, target }: Report): string[] {
 }
 
 function records({ figures }: Report): string[] {
+  const { sample } = figures;
   const { read, broken, unrecognized, exactDuplicates, nearDuplicates, effective } = figures.records;
   const lost = [
     broken === 0 ? '' : `${amount(broken)} broken`,
@@ -62,6 +63,11 @@ function records({ figures }: Report): string[] {
     nearDuplicates === 0 ? '' : counted(nearDuplicates, 'near-duplicate'),
   ].filter((part) => part !== '');
   if (read === 0) return ['none'];
+  if (sample !== undefined) {
+    const others = sample.of === sample.records ? '' : '; nothing is said of the others';
+    const drawn = `a sample of ${amount(sample.records)} of ${amount(sample.of)}, drawn by seed ${sample.seed}${others}`;
+    return lost.length === 0 ? [drawn] : [drawn, `less ${lost.join(', ')}: ${amount(effective)} count`];
+  }
   if (lost.length === 0) return [`${amount(read)}, all of them count`];
   return [`${amount(read)} read, less ${lost.join(', ')}: ${amount(effective)} count`];
 }
@@ -132,6 +138,7 @@ function labels({ figures, goal: assessed }: Report, room: number, paint: Paint)
 
 function goal({ goal: assessed, figures }: Report, paint: Paint): string[] {
   if (assessed === undefined) {
+    if (figures.goals.length === 0) return [];
     const enough = figures.goals.filter(({ verdict }) => verdict !== 'too-few').map(({ id }) => id);
     const size =
       enough.length === 0

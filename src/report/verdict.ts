@@ -15,9 +15,15 @@ export function foundOf({ totals, withheld }: Report): string {
   return said.length === 0 ? `nothing ${withheld?.known === undefined ? '' : 'new '}found` : said.join(', ');
 }
 
+/** "60 records", or "a sample of 60 of 9,000 records". */
+export function judgedOf({ figures: { records, sample } }: Report): string {
+  if (sample === undefined) return counted(records.read, 'record');
+  return `a sample of ${amount(sample.records)} of ${counted(sample.of, 'record')}`;
+}
+
 export function verdictOf(report: Report): string {
-  const { verdict, reasons, settings, totals, figures } = report;
-  const read = counted(figures.records.read, 'record');
+  const { verdict, reasons, settings, totals } = report;
+  const read = judgedOf(report);
   if (verdict === 'fail') return `Fail: ${reasons.join('; ')} (${read}, ${foundOf(report)}).`;
   const pass =
     totals.error === 0

@@ -179,6 +179,18 @@ const CASES: readonly Case[] = [
     name: 'too many warnings',
     args: ['check', 'bad.jsonl', '--only', 'duplicates/exact', '--max-warnings', '0', ...TODAY],
   },
+  { name: 'sample', args: ['check', 'samples/alpaca/clean.jsonl', '--sample', '5', ...TODAY] },
+  {
+    name: 'sample that may pass',
+    args: ['check', 'samples/alpaca/clean.jsonl', '--sample=5', '--seed=3', '--fail-on=warning', ...TODAY],
+  },
+  { name: 'sample of all', args: ['check', 'good.jsonl', '--sample', '5', ...TODAY] },
+  { name: 'sample of none', args: ['check', 'good.jsonl', '--sample', '0'] },
+  {
+    name: 'baseline of a sample',
+    args: ['check', 'good.jsonl', '--sample', '3', '--write-baseline', 'base.json'],
+  },
+  { name: 'seed without a sample', args: ['check', 'good.jsonl', '--seed', '3'] },
   { name: 'rule off', args: ['check', 'bad.jsonl', '--rule', 'content/empty-answer=off', ...TODAY] },
   { name: 'quiet', args: ['check', 'bad.jsonl', '--quiet'] },
   { name: 'standard input', args: ['check', '-', ...TODAY], input: good + empty },

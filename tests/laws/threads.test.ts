@@ -44,9 +44,13 @@ const request: Request = {
   today: '2026-11-24',
 };
 
-async function run(threads: number, chunkBytes: number): Promise<{ json: string; findings: string }> {
+async function run(
+  threads: number,
+  chunkBytes: number,
+  asked: Request = request,
+): Promise<{ json: string; findings: string }> {
   const heard: Finding[] = [];
-  const report = await check(paths, request, {
+  const report = await check(paths, asked, {
     root: folder,
     threads,
     chunkBytes,
@@ -72,5 +76,18 @@ test('threads and chunks change nothing', async () => {
     const actual = await run(threads, chunkBytes);
     expect(actual.json, `${threads} threads, chunks of ${chunkBytes}`).toBe(expected.json);
     expect(actual.findings, `${threads} threads, chunks of ${chunkBytes}`).toBe(expected.findings);
+  }
+});
+
+test('a sample is the same for any threads and chunks', async () => {
+  const sampled: Request = { ...request, sample: 300, seed: 7 };
+  const expected = await run(0, 1 << 20, sampled);
+  expect(expected.json).toContain('"records": 300');
+  for (const [threads, chunkBytes] of [
+    [1, 4096],
+    [2, 777],
+    [4, 20_000],
+  ] as const) {
+    expect(await run(threads, chunkBytes, sampled)).toEqual(expected);
   }
 });

@@ -214,6 +214,7 @@ export const RICH: Report = {
     maxDepth: 512,
     keep: 1000,
     failOn: 'error',
+    sample: { records: 5000, seed: 7, mayPass: true },
     maxWarnings: 10,
     suppressions: [
       {

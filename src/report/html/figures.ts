@@ -24,6 +24,8 @@ export function goalSection(report: Report): Markup {
   const { goal, figures } = report;
   const effective = figures.records.effective;
   if (goal !== undefined) return assessment(goal);
+  // A sample says nothing of how much there is.
+  if (figures.goals.length === 0) return NOTHING;
   return html`<section id="goal"><h2>Is it enough?</h2>
 <p>No goal was named. By its size, ${counted(effective, 'record')} that count would be:</p>
 <div class="scroll"><table><thead><tr><th scope="col">goal</th><th scope="col">needs at least</th><th scope="col">verdict</th></tr></thead>

@@ -12,6 +12,7 @@ export const declaredButAbsent = defineFigureRule({
   stage: 'stable',
   since: '0.1.0',
   fix: 'none',
+  needsAll: true,
   options: {},
   messages: { absent: 'No record has the label {label}.' },
   sources: [],

@@ -12,6 +12,7 @@ export const singleClass = defineFigureRule({
   stage: 'stable',
   since: '0.1.0',
   fix: 'none',
+  needsAll: true,
   options: {},
   messages: { single: 'All {count#record} have the label {label}.' },
   sources: [],

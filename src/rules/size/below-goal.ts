@@ -17,6 +17,7 @@ export const belowGoal = defineFigureRule({
   stage: 'stable',
   since: '0.1.0',
   fix: 'none',
+  needsAll: true,
   options: {},
   messages: { few: '{count#effective record}; {goal} takes at least {low}.' },
   sources: [

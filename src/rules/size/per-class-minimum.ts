@@ -15,6 +15,7 @@ export const perClassMinimum = defineFigureRule({
   stage: 'stable',
   since: '0.1.0',
   fix: 'none',
+  needsAll: true,
   options: { least: integer(50, 'Records that every class has to have.', 1) },
   messages: { few: '{count#record} of the class {label}; at least {least} are wanted.' },
   sources: [

@@ -19,6 +19,7 @@ export const minRecords = defineFigureRule({
   stage: 'stable',
   since: '0.1.0',
   fix: 'none',
+  needsAll: true,
   options: {},
   messages: { few: '{count#usable record}; {target} wants at least {limit}.' },
   sources: [
