@@ -32,7 +32,7 @@ export interface OutputWish {
 export function outputOption(): Option {
   return new Option(
     '--output <[kind=]path>',
-    `write the report as ${REPORT_KINDS.map(({ id }) => id).join(', ')}; - is standard output (repeatable)`,
+    `write the report as ${REPORT_KINDS.map(({ id }) => id).join(', ')}; an earlier file is replaced, an input never; - is standard output (repeatable)`,
   ).argParser((text: string, before: readonly OutputWish[] = []) => {
     const [kind, path] = splitOnce(text, '=');
     const named = findReportKind(kind) !== undefined;

@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer';
 import { type FileHandle, open } from 'node:fs/promises';
 import { UserError } from '../model/error.ts';
 import type { JsonValue } from '../model/json.ts';
-import { type Batch, NO_OFFSET, RecordFlag } from './batch.ts';
+import { type Batch, NO_OFFSET, noteBatch, RecordFlag } from './batch.ts';
 import { RowBatches } from './row-batches.ts';
 import type { Source } from './source.ts';
 
@@ -15,7 +15,7 @@ const encoder = new TextEncoder();
 
 /**
  * Rows as batches of records with nested columns as they are.
- * @throws UserError for standard input, which cannot be read from its end, and for damaged files
+ * @throws UserError for standard input, which cannot be read from its end, and for files that are damaged before the first row
  */
 export async function* readParquet(
   source: Source,
@@ -30,6 +30,8 @@ export async function* readParquet(
   const { parquetMetadataAsync, parquetScan, parquetSchema } = await import('hyparquet');
   const { compressors } = await import('hyparquet-compressors');
   const handle = await open(path, 'r');
+  const rows = new RowBatches(source.rank);
+  let given = 0;
   try {
     const file = {
       byteLength: (await handle.stat()).size,
@@ -52,7 +54,6 @@ export async function* readParquet(
     }
     const names = schema.children.map(({ element }) => element.name);
     const keys = names.map((name) => columns.get(name) ?? name);
-    const rows = new RowBatches(source.rank);
     let rowStart = 0;
     for (const group of metadata.row_groups) {
       const groupEnd = rowStart + Number(group.num_rows);
@@ -67,6 +68,7 @@ export async function* readParquet(
         for (let row = 0; row < rowEnd - rowStart; row += 1) {
           const record = Object.fromEntries(keys.map((key, i) => [key, jsonOf(cells[i]?.[row])]));
           rows.add(encoder.encode(JSON.stringify(record)), 0, NO_OFFSET, RecordFlag.plain);
+          given += 1;
         }
         rowStart = rowEnd;
         yield* rows.take();
@@ -76,7 +78,19 @@ export async function* readParquet(
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     const what = cause instanceof Error ? cause.message : String(cause);
-    throw new UserError('unreadable-source', `${source.name} cannot be read as Parquet (${what})`, { cause });
+    if (given === 0) {
+      throw new UserError('unreadable-source', `${source.name} cannot be read as Parquet (${what})`, {
+        cause,
+      });
+    }
+    yield* rows.take(true);
+    const problem = {
+      rule: 'structure/damaged-file',
+      message: 'rows',
+      pointer: '',
+      data: { what, after: given },
+    };
+    yield noteBatch(source.rank, [{ at: { source: source.rank, index: given - 1 }, problem }]);
   } finally {
     await handle.close();
   }

@@ -3,7 +3,7 @@
 import { UserError } from '../model/error.ts';
 import type { NotedProblem } from '../model/finding.ts';
 import { type Batch, noteBatch } from './batch.ts';
-import { compressionOf, decompress } from './decompress.ts';
+import { compressionOf, type Damage, decompress } from './decompress.ts';
 import { LineCutter } from './lines.ts';
 import { delimiterOf, readCsv } from './read-csv.ts';
 import { type JsonLimits, readArray, readObject } from './read-json.ts';
@@ -43,7 +43,13 @@ export async function readSource(open: OpenSource, options: ReadOptions): Promis
   let peeked = await peek(open.chunks());
   if (peeked.head.length === 0) throw new UserError('no-input', `${name} is empty: 0 bytes`);
   const compression = compressionOf(peeked.head);
-  if (compression !== undefined) peeked = await peek(decompress(compression, peeked.chunks, name));
+  let damage: Damage | undefined;
+  if (compression !== undefined) {
+    const onDamage = (found: Damage): void => {
+      damage = found;
+    };
+    peeked = await peek(decompress(compression, peeked.chunks, name, onDamage));
+  }
   const { head, chunks } = peeked;
   if (open.source.walked && OURS.test(Buffer.from(head.subarray(0, 200)).toString('latin1'))) {
     await chunks.return();
@@ -64,7 +70,22 @@ export async function readSource(open: OpenSource, options: ReadOptions): Promis
     });
   }
   const container = compression === undefined ? sniffed.container : `${sniffed.container}+${compression}`;
-  return { container, batches: read(open, sniffed, head, chunks, options) };
+  const batches = read(open, sniffed, head, chunks, options);
+  return { container, batches: withDamage(batches, open.source.rank, () => damage) };
+}
+
+/** The batches, and at their end what damage there was, told at the record that was the last. */
+async function* withDamage(batches: Batches, source: number, damage: () => Damage | undefined): Batches {
+  let index = 0;
+  for await (const batch of batches) {
+    if (batch.starts.length > 0) index = batch.firstIndex + batch.starts.length - 1;
+    yield batch;
+  }
+  const found = damage();
+  if (found === undefined) return;
+  const data = { what: found.what, after: found.after };
+  const problem = { rule: 'structure/damaged-file', message: 'packed', pointer: '', data };
+  yield noteBatch(source, [{ at: { source, index }, problem }]);
 }
 
 async function* read(

@@ -150,6 +150,7 @@ import { blankLine } from './structure/blank-line.ts';
 import { bom } from './structure/bom.ts';
 import { brokenArray } from './structure/broken-array.ts';
 import { brokenTable as structureBrokenTable } from './structure/broken-table.ts';
+import { damagedFile } from './structure/damaged-file.ts';
 import { dangerousKey } from './structure/dangerous-key.ts';
 import { duplicateKey } from './structure/duplicate-key.ts';
 import { emptyMessages } from './structure/empty-messages.ts';
@@ -214,6 +215,7 @@ export const RULES: readonly Rule[] = [
   brokenArray,
   structureBrokenTable,
   raggedRow,
+  damagedFile,
   notADataset,
   notAnObject,
   unknownFormat,

@@ -404,23 +404,58 @@ describe('packing', () => {
   test('gzip with other bytes behind it is told, wherever chunks end', async () => {
     const member = gzipSync(plain);
     const bytes = Buffer.concat([member, Buffer.alloc(100_000, 'x')]);
-    for (const size of [100, member.length, member.length + 1, 1 << 20]) {
-      await expect(readContent('data.jsonl.gz', bytes, { chunkBytes: size })).rejects.toMatchObject({
-        code: 'unreadable-source',
-      });
+    const expected = await readContent('data.jsonl.gz', bytes);
+    // Of the block in which the member ends and the other bytes begin, nothing is given.
+    expect(expected.records.length).toBeGreaterThan(2900);
+    expect(damageOf(expected)?.at.index).toBe(expected.records.length - 1);
+    for (const chunkBytes of [100, member.length, member.length + 1]) {
+      expect(await readContent('data.jsonl.gz', bytes, { chunkBytes })).toEqual(expected);
     }
   });
 
+  const damageOf = ({ notes }: ReadResult) =>
+    notes.find(({ problem }) => problem.rule === 'structure/damaged-file');
+
   test.each(packed.filter(([kind]) => !kind.includes('behind')))(
-    '%s, cut off or damaged, is told and never hangs',
+    '%s, cut off or damaged: what comes before is read, the same whatever the chunks',
     async (_, name, make) => {
       const bytes = make();
-      for (const cut of [bytes.subarray(0, bytes.length - 600), bytes.subarray(0, 20)]) {
-        await expect(readContent(name, cut)).rejects.toMatchObject({ code: 'unreadable-source' });
-      }
+      const whole = await readContent(name, bytes);
       const flipped = Uint8Array.from(bytes);
-      for (let at = 30; at < flipped.length; at += 97) flipped[at] = (flipped[at] ?? 0) ^ 0x55;
-      await expect(readContent(name, flipped)).rejects.toMatchObject({ code: 'unreadable-source' });
+      for (let at = flipped.length >> 1; at < flipped.length; at += 97)
+        flipped[at] = (flipped[at] ?? 0) ^ 0x55;
+      for (const damaged of [bytes.subarray(0, bytes.length - 600), flipped]) {
+        const expected = await readContent(name, damaged);
+        const { records } = expected;
+        if (damaged !== flipped) {
+          const read = records.filter(({ value }) => value !== undefined);
+          expect(read).toEqual(whole.records.slice(0, read.length));
+          // At most one record is cut in two.
+          expect(records.length - read.length).toBeLessThan(2);
+        }
+        expect(damageOf(expected)?.at).toEqual({ source: 0, index: Math.max(0, records.length - 1) });
+        expect(expected.bytes).toBe(damaged.length);
+        expect(expected.sha256).toBe(createHash('sha256').update(damaged).digest('hex'));
+        for (const chunkBytes of [777, 50_000]) {
+          expect(await readContent(name, damaged, { chunkBytes })).toEqual(expected);
+        }
+      }
+      await expect(readContent(name, bytes.subarray(0, 12))).rejects.toMatchObject({
+        code: 'unreadable-source',
+      });
     },
   );
+
+  test('a large gzip that is damaged in its second half gives nearly all of its first', async () => {
+    const lines = Array.from(
+      { length: 60_000 },
+      (_, i) => `{"prompt":"${Math.imul(i, 0x9e3779b1) >>> 0}"}\n`,
+    );
+    const bytes = gzipSync(lines.join(''));
+    bytes.fill(0xff, bytes.length >> 1, (bytes.length >> 1) + 50);
+    const { records, notes } = await readContent('data.jsonl.gz', bytes);
+    expect(records.length).toBeGreaterThan(20_000);
+    expect(records[20_000]?.text).toBe(lines[20_000]?.trimEnd());
+    expect(notes.map(({ problem }) => problem.rule)).toContain('structure/damaged-file');
+  });
 });

@@ -95,6 +95,17 @@ describe('Parquet', () => {
     );
   });
 
+  test('damage in the last group of rows: the groups before it are read, and the damage is told', async () => {
+    const bytes = Uint8Array.from(readFileSync(fixture('nested-gzip.parquet')));
+    bytes.fill(0, 2560, 3500);
+    const { records, notes } = await readContent('data.parquet', bytes);
+    const whole = await readPath(fixture('nested-gzip.parquet'));
+    expect(records).toEqual(whole.records.slice(0, 50));
+    expect(notes).toMatchObject([
+      { at: { source: 0, index: 49 }, problem: { rule: 'structure/damaged-file', data: { after: 50 } } },
+    ]);
+  });
+
   test.each([4, 12, 100, 3000])('cut off after %i bytes is told', async (length) => {
     const bytes = readFileSync(fixture('nested-snappy.parquet')).subarray(0, length);
     await expect(readContent('data.parquet', bytes)).rejects.toMatchObject({ code: 'unreadable-source' });

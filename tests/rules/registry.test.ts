@@ -23,6 +23,8 @@ const RAISED_ELSEWHERE: ReadonlySet<string> = new Set([
   'structure/invalid-utf8/utf16',
   'structure/file-limits/bytes',
   'structure/file-limits/records',
+  'structure/damaged-file/packed',
+  'structure/damaged-file/rows',
   'internal/rule-crash/crash',
   'settings/expired-suppression/expired',
   'structure/not-a-dataset/skipped',

@@ -55,7 +55,10 @@ export const checkCommand = (session: Session): Command =>
     .option('--max-warnings <n>', 'fail when there are more warnings', wholeNumber)
     .addOption(outputOption())
     .option('--write-baseline <file>', 'write all findings of today as a baseline, and exit 0')
-    .option('--findings <file>', 'write every finding to a file or -, one JSON object per line')
+    .option(
+      '--findings <file>',
+      'write every finding to a file (replaced as above) or -, one JSON object per line',
+    )
     .option('--examples <n>', 'findings shown per rule', wholeNumber, 3)
     .option(
       '--threads <n>',

@@ -23,7 +23,11 @@ export const reportCommand = (session: Session): Command =>
       .summary('write a page about a dataset')
       .description('Write what check finds as one HTML page, to read, to share and to print.')
       .argument('<paths...>', 'files, folders or globs; - for standard input')
-      .option('-o, --output <file>', 'the page to write; - is standard output', 'report.html'),
+      .option(
+        '-o, --output <file>',
+        'the page to write; an earlier one is replaced, an input never; - is standard output',
+        'report.html',
+      ),
   )
     .option(
       '--threads <n>',
