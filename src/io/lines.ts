@@ -1,6 +1,7 @@
 // Bytes into lines, whatever the chunk boundaries: batches of whole records with their numbers and offsets.
 
 import { type Batch, RecordFlag } from './batch.ts';
+import { ParcelMemory } from './parcel-memory.ts';
 
 const TAB = 9;
 const LF = 10;
@@ -20,6 +21,7 @@ const BACKSLASH = 92;
 export class LineCutter {
   readonly #source: number;
   readonly #maxLineBytes: number;
+  readonly #memory: ParcelMemory;
   #buffer = new Uint8Array(0);
   #length = 0;
   /** In the buffer: where the current line begins, and how far it was searched for its end. */
@@ -43,8 +45,9 @@ export class LineCutter {
   #rows: Rows = emptyRows();
 
   /** `maxLineBytes`: a longer line becomes a record whose bytes are let go. `offset`: of the first byte in the stream. */
-  constructor(source: number, maxLineBytes: number, offset = 0) {
+  constructor(source: number, maxLineBytes: number, offset = 0, memory = new ParcelMemory()) {
     this.#source = source;
+    this.#memory = memory;
     this.#maxLineBytes = maxLineBytes;
     this.#offset = offset;
   }
@@ -150,7 +153,10 @@ export class LineCutter {
 
   /** Hands over the records found so far with their bytes, and moves what is unfinished to the buffer's beginning. */
   #flush(consumed: number): Batch | undefined {
-    const batch = this.#rows.starts.length === 0 ? undefined : this.#batch(this.#buffer.slice(0, consumed));
+    const batch =
+      this.#rows.starts.length === 0
+        ? undefined
+        : this.#batch(this.#memory.copy(this.#buffer.subarray(0, consumed)));
     this.#buffer.copyWithin(0, consumed, this.#length);
     this.#length -= consumed;
     this.#lineStart -= consumed;

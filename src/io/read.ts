@@ -5,6 +5,7 @@ import type { NotedProblem } from '../model/finding.ts';
 import { type Batch, noteBatch } from './batch.ts';
 import { compressionOf, type Damage, decompress } from './decompress.ts';
 import { LineCutter } from './lines.ts';
+import type { ParcelMemory } from './parcel-memory.ts';
 import { delimiterOf, readCsv } from './read-csv.ts';
 import { type JsonLimits, readArray, readObject } from './read-json.ts';
 import { type Container, type Sniffed, sniff, type TextEncoding } from './sniff.ts';
@@ -13,6 +14,8 @@ import type { OpenSource } from './source.ts';
 export interface ReadOptions extends JsonLimits {
   /** Which field each column of a table becomes. */
   readonly columns: ReadonlyMap<string, string>;
+  /** Where the bytes of batches come from; whoever is done with a batch may give them back. */
+  readonly memory?: ParcelMemory;
 }
 
 /** A source whose container is known, and the batches of its records. */
@@ -125,7 +128,7 @@ async function* read(
 }
 
 async function* readLines(text: Chunks, rank: number, offset: number, options: ReadOptions): Batches {
-  const cutter = new LineCutter(rank, options.maxLineBytes, offset);
+  const cutter = new LineCutter(rank, options.maxLineBytes, offset, options.memory);
   for await (const chunk of text) yield* cutter.push(chunk);
   yield* cutter.end();
 }

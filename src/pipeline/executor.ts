@@ -1,5 +1,6 @@
 // The Executor: runs parcels through surveyors. This one does it here, on the calling thread.
 
+import type { ParcelMemory } from '../io/parcel-memory.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
 import type { RuleMeta } from '../model/rule-meta.ts';
 import type { Summary } from '../tally/summary.ts';
@@ -25,12 +26,14 @@ export interface Executor {
   close(): Promise<void>;
 }
 
-export function inlineExecutor(kit: Kit): Executor {
+/** Each parcel's memory is given back once it was surveyed. */
+export function inlineExecutor(kit: Kit, memory: ParcelMemory): Executor {
   return {
     async run(parcels, listen) {
       const surveyor = makeSurveyor(kit, listen !== undefined);
       for await (const parcel of parcels) {
         const findings = surveyor.survey(parcel);
+        memory.give(parcel.batch.bytes.buffer as ArrayBuffer);
         if (findings.length > 0) await listen?.(findings);
       }
       return surveyor.summary;

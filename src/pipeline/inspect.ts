@@ -4,6 +4,7 @@ import { recognizeOther } from '../formats/detect.ts';
 import { FORMATS } from '../formats/index.ts';
 import { type Batch, placeOf } from '../io/batch.ts';
 import { parseRecord } from '../io/parse-record.ts';
+import type { Example } from '../model/example.ts';
 import type { Finding, NotedProblem, Problem, RuleId } from '../model/finding.ts';
 import { fingerprintBytes, fingerprintValue } from '../model/fingerprint.ts';
 import type { Format } from '../model/format.ts';
@@ -49,6 +50,8 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean, w
   let noted: NotedProblem[] = [];
   let live: LiveRule | undefined;
   let targetReads = true;
+  const readByTarget = new Map<Example['kind'], readonly LiveRule[]>();
+  const readByOthers = new Map<Example['kind'], readonly LiveRule[]>();
 
   const stamp = (rule: RuleId, problem: Problem): void => {
     const severity = kit.severityOf(rule, at.source);
@@ -96,12 +99,23 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean, w
   const report = (problem: Problem): void => {
     if (live !== undefined) stamp(live.rule.id, problem);
   };
+  /** Rules that have to do with records of a kind. */
+  const rulesOf = (kind: Example['kind']): readonly LiveRule[] => {
+    const known = (targetReads ? readByTarget : readByOthers).get(kind);
+    if (known !== undefined) return known;
+    const rules = recordRules.filter(
+      ({ rule: { kinds }, ofTarget }) =>
+        (kinds === undefined || kinds.includes(kind)) && (targetReads || !ofTarget),
+    );
+    (targetReads ? readByTarget : readByOthers).set(kind, rules);
+    return rules;
+  };
   const runRules = (): void => {
-    for (const next of recordRules) {
-      if (next.ofTarget && !targetReads) continue;
-      const { kinds, knockOnOf } = next.rule;
-      if (kinds !== undefined && !kinds.includes(view.example.kind)) continue;
-      if (knockOnOf !== undefined && spoke.some((rule) => knockOnOf.includes(rule))) continue;
+    for (const next of rulesOf(view.example.kind)) {
+      if (spoke.length > 0) {
+        const { knockOnOf } = next.rule;
+        if (knockOnOf !== undefined && spoke.some((rule) => knockOnOf.includes(rule))) continue;
+      }
       live = next;
       const before = findings.length;
       const spokeBefore = spoke.length;

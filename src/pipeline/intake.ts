@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { detectFormat } from '../formats/detect.ts';
 import { FORMATS, findFormat } from '../formats/index.ts';
 import { type Batch, noteBatch } from '../io/batch.ts';
+import type { ParcelMemory } from '../io/parcel-memory.ts';
 import { parseRecord } from '../io/parse-record.ts';
 import { type Reading, readSource } from '../io/read.ts';
 import { OpenSource, type Source } from '../io/source.ts';
@@ -34,6 +35,7 @@ export interface IntakeOptions {
   /** Bytes read at once; tests make it small. */
   readonly chunkBytes?: number;
   readonly progress?: (progress: Progress) => void;
+  readonly memory?: ParcelMemory;
 }
 
 export interface Progress {
@@ -55,7 +57,7 @@ async function* readAll(
 ): AsyncGenerator<Parcel, void, undefined> {
   for (const source of sources) {
     const open = new OpenSource(source, options.stdin, options.chunkBytes);
-    const reading = await openReading(open, settings);
+    const reading = await openReading(open, settings, options.memory);
     if (typeof reading === 'string') {
       const at = { source: source.rank, index: 0 };
       const problem = {
@@ -149,11 +151,16 @@ export async function* readHeads(
 }
 
 /** The reading of a source, or why it is none: a file that was not named may be anything. */
-async function openReading(open: OpenSource, settings: Settings): Promise<Reading | string> {
+async function openReading(
+  open: OpenSource,
+  settings: Settings,
+  memory?: ParcelMemory,
+): Promise<Reading | string> {
   try {
     return await readSource(open, {
       maxLineBytes: settings.maxLineBytes,
       columns: new Map(Object.entries(settings.columns)),
+      ...(memory === undefined ? {} : { memory }),
       isRecord: (value) => FORMATS.some((format) => format.recognize(value) !== undefined),
     });
   } catch (cause) {

@@ -1,6 +1,7 @@
 // The Executor on threads: parcels go to workers, and what comes back is put in order again.
 
 import { Worker } from 'node:worker_threads';
+import type { ParcelMemory } from '../io/parcel-memory.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Summary } from '../tally/summary.ts';
 import type { CounterRecipe } from '../tokens/create.ts';
@@ -20,6 +21,7 @@ export function openPool(
   sources: readonly string[],
   recipe: CounterRecipe,
   threads: number,
+  memory: ParcelMemory,
 ): Executor {
   const crew: Member[] = [];
   return {
@@ -35,7 +37,7 @@ export function openPool(
       // Threads are started as parcels come: a small input never pays for many.
       const hire = (): Member | undefined => {
         if (crew.length === threads) return undefined;
-        const member = new Member(task);
+        const member = new Member(task, memory);
         crew.push(member);
         return member;
       };
@@ -98,9 +100,11 @@ class Member {
   readonly #worker: Worker;
   readonly #asked: Asked[] = [];
   readonly #waiters: (() => void)[] = [];
+  readonly #memory: ParcelMemory;
   #failure: unknown;
 
-  constructor(task: WorkerTask) {
+  constructor(task: WorkerTask, memory: ParcelMemory) {
+    this.#memory = memory;
     this.#worker = new Worker(WORKER, {
       workerData: task,
       // Flags of the process may be meant for its own script alone, as --input-type is.
@@ -130,7 +134,9 @@ class Member {
 
   async survey(parcel: Parcel): Promise<readonly Finding[]> {
     const answer = await this.#ask({ parcel }, [parcel.batch.bytes.buffer as ArrayBuffer]);
-    return 'findings' in answer ? answer.findings : [];
+    if (!('findings' in answer)) return [];
+    this.#memory.give(answer.memory);
+    return answer.findings;
   }
 
   async finish(): Promise<Extract<FromWorker, { readonly summary: Summary }>> {

@@ -63,7 +63,7 @@ export class LiveView implements RecordView {
 
   constructor(instruments: Instruments) {
     this.#instruments = instruments;
-    this.#meter = new TextMeter(instruments.finder);
+    this.#meter = new TextMeter(instruments.finder, instruments.counter.scratch);
     this.#overhead = CHAT_OVERHEADS[instruments.accounting.overhead];
   }
 

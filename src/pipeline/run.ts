@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import { NO_FRAME } from '../dedupe/frame.ts';
 import { findSources } from '../io/find-sources.ts';
 import { keepStream } from '../io/keep-stream.ts';
+import { ParcelMemory } from '../io/parcel-memory.ts';
 import type { Source } from '../io/source.ts';
 import { WordFile } from '../io/word-file.ts';
 import type { SampleFigures } from '../model/report.ts';
@@ -136,12 +137,15 @@ async function surveyIn<T>(
         : { folder, budget: budget / Math.max(1, threads) },
   };
   const kit = await createKit(settings, names, recipe, near, watch);
-  const executor = threads > 1 ? openPool(kit, names, recipe, threads) : inlineExecutor(kit);
+  const parcelMemory = new ParcelMemory();
+  const executor =
+    threads > 1 ? openPool(kit, names, recipe, threads, parcelMemory) : inlineExecutor(kit, parcelMemory);
   const listen = listenerOf(kit, names, options.listen);
   const reading = { ...(options.chunkBytes === undefined ? {} : { chunkBytes: options.chunkBytes }) };
   const intake = openIntake(sources, settings, {
     ...reading,
     stdin: stdin(),
+    memory: parcelMemory,
     ...(progress === undefined ? {} : { progress: withTotals(progress, sources) }),
   });
   const sampled = (parcels: AsyncGenerator<Parcel, void, undefined>): Sampling =>

@@ -24,7 +24,8 @@ export interface WorkerTask {
 export type ToWorker = { readonly parcel: Parcel } | { readonly finish: true };
 
 export type FromWorker =
-  | { readonly findings: readonly Finding[] }
+  /** `memory` is that of the parcel, which is not read any more. */
+  | { readonly findings: readonly Finding[]; readonly memory: ArrayBuffer }
   | { readonly summary: Summary; readonly timings: readonly Timing[] };
 
 /** The memory of every typed array in plain data, each once. */
@@ -47,11 +48,15 @@ if (port !== null) {
   const watch = timing ? new Stopwatch() : undefined;
   const surveyor = makeSurveyor(await createKit(settings, sources, recipe, near, watch), listening);
   port.on('message', (message: ToWorker) => {
-    const answer: FromWorker =
-      'parcel' in message
-        ? { findings: surveyor.survey(message.parcel) }
-        : { summary: surveyor.summary, timings: watch?.timings() ?? [] };
+    if ('parcel' in message) {
+      const findings = surveyor.survey(message.parcel);
+      const memory = message.parcel.batch.bytes.buffer as ArrayBuffer;
+      port.postMessage({ findings, memory } satisfies FromWorker, [memory]);
+      return;
+    }
+    const { summary } = surveyor;
+    const timings = watch?.timings() ?? [];
     // A summary is handed over once: its columns move instead of being copied.
-    port.postMessage(answer, 'summary' in answer ? buffersOf(answer.summary) : []);
+    port.postMessage({ summary, timings } satisfies FromWorker, buffersOf(summary));
   });
 }

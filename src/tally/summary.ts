@@ -68,6 +68,8 @@ export function summaryTally(
   ofTarget: ReadonlySet<RuleId>,
   sketches: ReadonlyMap<string, RowTally> = new Map(),
 ): Tally<Summary, Inspection> {
+  // Walked once per record: as a list, whose walk makes nothing.
+  const list = [...judges].map(([id, judge]) => ({ id, judge }));
   return {
     empty: () => ({
       records: [],
@@ -110,7 +112,7 @@ export function summaryTally(
       const row = state.identities.source.length;
       addIdentity(state.identities, view.identity, at);
       for (const [id, sketch] of sketches) sketch.add(state.sketches.get(id), view, row);
-      for (const [id, judge] of judges) {
+      for (const { id, judge } of list) {
         if (forTarget || !ofTarget.has(id)) judge.add(state.rules.get(id), view);
       }
     },

@@ -11,7 +11,7 @@ const FOLD = makeFold();
 
 /** Owns a scratch buffer; each `measure` overwrites what the one before left. */
 export class TextMeter {
-  bytes = Buffer.from(new ArrayBuffer(1 << 16));
+  bytes: Buffer;
   length = 0;
   /** See text-bits.ts. */
   bits = 0;
@@ -25,19 +25,31 @@ export class TextMeter {
   /** The folded form itself, where it had to be made. */
   foldedText: string | undefined;
   readonly #finder: HintFinder;
-  #words = new Int32Array(this.bytes.buffer);
+  /** The buffer of most texts; a longer text gets one of its own. */
+  readonly #own: Buffer;
+  readonly #ownWords: Int32Array;
+  #words: Int32Array;
 
-  constructor(finder: HintFinder) {
+  /** @param scratch memory for the UTF-8 of a text, at a place that is a multiple of four */
+  constructor(finder: HintFinder, scratch: Uint8Array = new Uint8Array(1 << 16)) {
     this.#finder = finder;
+    this.#own = Buffer.from(scratch.buffer, scratch.byteOffset, scratch.byteLength);
+    this.#ownWords = wordsOf(this.#own);
+    this.bytes = this.#own;
+    this.#words = this.#ownWords;
   }
 
   /** Writes the UTF-8 of a text into `bytes` and nothing else. */
   write(text: string): void {
     // Three bytes are the most that one UTF-16 code unit can need; a few more, so that whole words can be read.
-    if (text.length * 3 + 4 > this.bytes.length) {
+    const room = text.length * 3 + 4;
+    if (room <= this.#own.length) {
+      this.bytes = this.#own;
+      this.#words = this.#ownWords;
+    } else if (room > this.bytes.length) {
       // Not from Buffer's pool, whose slices may begin at odd places.
-      this.bytes = Buffer.from(new ArrayBuffer(((text.length * 3) | 3) + 1021));
-      this.#words = new Int32Array(this.bytes.buffer, 0, this.bytes.length >> 2);
+      this.bytes = Buffer.from(new ArrayBuffer((room | 3) + 1021));
+      this.#words = wordsOf(this.bytes);
     }
     this.length = this.bytes.write(text, 0, 'utf8');
   }
@@ -133,6 +145,9 @@ export class TextMeter {
     this.folded.high = mix(high ^ this.folded.low);
   }
 }
+
+const wordsOf = (bytes: Buffer): Int32Array =>
+  new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
 
 function makeBits(): Int32Array {
   const table = new Int32Array(256);

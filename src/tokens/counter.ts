@@ -17,6 +17,8 @@ export interface TokenCounter {
    * OpenAI's API takes it, or the one `control` token, as trainers on Hugging Face tokenizers take it.
    */
   readonly specials?: 'plain' | 'control';
+  /** Memory that texts may be written into before they are counted, which saves a copy; absent where there is none. */
+  readonly scratch?: Uint8Array;
   /**
    * Tokens of a text whose UTF-8 stands in `bytes[0, length)`; `text` is the same text as a string, for
    * engines that want one. A lone surrogate counts as U+FFFD.

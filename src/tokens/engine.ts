@@ -52,6 +52,11 @@ export class Engine {
     this.#letGo();
   }
 
+  /** Where a text may stand already when it is counted: the memory of the loop. */
+  get scratch(): Uint8Array | undefined {
+    return this.#core?.text.subarray(0, LONGEST_TEXT);
+  }
+
   /** Merge steps done so far; see `Merger.steps`. */
   get steps(): number {
     return this.#merger.steps;
@@ -147,6 +152,11 @@ export class Engine {
   /** Copies the text to where sentinel bytes can follow it. */
   #take(bytes: Uint8Array, start: number, end: number): void {
     const length = end - start;
+    const { text } = this.#core ?? { text: undefined };
+    if (text !== undefined && bytes.buffer === text.buffer && bytes.byteOffset + start === text.byteOffset) {
+      text.fill(SENTINEL, length, length + PADDING);
+      return;
+    }
     if (this.#bytes.length < length + PADDING) {
       this.#bytes = new Uint8Array(Math.max(2 * this.#bytes.length, length + PADDING));
       this.#view = viewOf(this.#bytes);

@@ -36,6 +36,7 @@ export class FlatCounter implements TokenCounter {
   readonly specials: 'plain' | 'control';
   /** The counting engine itself, for tests of its growth and caches. */
   readonly core: Engine;
+  readonly scratch?: Uint8Array;
   readonly #before: AddedTokenFinder | undefined;
   readonly #after: AddedTokenFinder | undefined;
   readonly #nfc: boolean;
@@ -48,6 +49,9 @@ export class FlatCounter implements TokenCounter {
     if (recipe.sha256 !== undefined) this.sha256 = recipe.sha256;
     this.specials = recipe.added === undefined ? 'plain' : 'control';
     this.core = new Engine(recipe.vocabulary, classes, recipe.split);
+    // A text that is cut at added tokens cannot stand where its parts are copied to.
+    const isCut = recipe.added !== undefined && recipe.added.length > 0;
+    if (!isCut && this.core.scratch !== undefined) this.scratch = this.core.scratch;
     this.#classes = classes;
     this.#nfc = recipe.nfc;
     this.#before = finder(
