@@ -13,19 +13,40 @@ const isOutside = (id) =>
   id.startsWith('node:') ||
   Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
 
-/** What is loaded only when it is asked for, each with whatever it alone needs. */
-const LAZY =
-  /\/src\/(?:targets\/validators|report\/(?:html|diff|rule-page)|pipeline\/(?:diff|match-rows|read-set|prompt-sketch|value-changes)|io\/read-parquet|tokens\/(?:huggingface|tokenizer-file|tokenizer-json|merge-list|added-tokens|ranks-file|known-splits|split-deepseek|tiktoken-data)|config\/(?:load|schema|output-schema|starter))\b/;
+/** Finds what modules bring along when they are loaded: all that they import, but not what they load late. */
+function closures() {
+  const found = new Map();
+  const walk = (context, id, into) => {
+    if (into.has(id)) return into;
+    into.add(id);
+    for (const next of context.getModuleInfo(id)?.importedIds ?? []) walk(context, next, into);
+    return into;
+  };
+  return {
+    /** Whether one of these modules brings that one along. */
+    bring: (names, id) => names.some((name) => found.get(`${root}src/${name}.ts`)?.has(id) === true),
+    plugin: {
+      name: 'closures',
+      buildEnd() {
+        for (const id of this.getModuleIds()) found.set(id, walk(this, id, new Set()));
+      },
+    },
+  };
+}
 
-const DOORS = /\/src\/(?:cli\/|index\.ts|pipeline\/worker\.ts)/;
+const RUN = ['pipeline/check', 'pipeline/worker', 'config/resolve'];
+const isDoor = (id) => /\/src\/(?:cli\/|index\.ts|pipeline\/worker\.ts)/.test(id);
 
-async function bundle(names, folder, groups) {
+async function bundle(names, folder, groupsFrom) {
   rmSync(`${root}${folder}`, { recursive: true, force: true });
+  const { bring, plugin } = closures();
+  const groups = groupsFrom?.(bring);
   const build = await rolldown({
     cwd: root,
     input: inputs(names),
     platform: 'node',
     external: isOutside,
+    plugins: [plugin],
     onLog: (level, log, pass) => pass(log.code === 'UNRESOLVED_IMPORT' ? 'error' : level, log),
     // A module that is loaded late in one place may well be loaded early in another.
     checks: { ineffectiveDynamicImport: false },
@@ -41,14 +62,10 @@ async function bundle(names, folder, groups) {
   await build.close();
 }
 
-await bundle(['cli/main', 'index', 'pipeline/worker'], 'dist', [
+await bundle(['cli/main', 'index', 'pipeline/worker'], 'dist', (bring) => [
   // What the command line needs before it knows what to do, and what every run needs.
-  {
-    name: 'words',
-    priority: 2,
-    test: /\/src\/(?:model\/|report\/(?!html|diff|rule-page)|config\/request|io\/write-file)/,
-  },
-  { name: 'check', priority: 1, test: (id) => !DOORS.test(id) && !LAZY.test(id) },
+  { name: 'words', priority: 2, test: (id) => !isDoor(id) && bring(['cli/main'], id) && bring(RUN, id) },
+  { name: 'check', priority: 1, test: (id) => !isDoor(id) && bring(RUN, id) },
 ]);
 await bundle(
   [

@@ -53,7 +53,11 @@ export const addSettingsFlags = (command: Command): Command =>
     .option('--config <file>', 'settings (default: tuneset.config.json or .yaml here or above)')
     .option('--no-config', 'read no settings file')
     .option('--baseline <file>', 'findings that were there before: only new ones are told and fail')
-    .option('--only <ids>', 'run only these rules (repeatable)', collect)
+    .option('--only <ids>', 'run only these rules (repeatable)', collect);
+
+/** For commands that can judge some records in place of all. */
+export const addSampleFlags = (command: Command): Command =>
+  command
     .option(
       '--sample <n>',
       'judge only so many records, drawn by the seed; passes only where --fail-on is named',

@@ -45,10 +45,14 @@ export interface Batch {
   readonly notes: readonly PlacedProblem[];
 }
 
+/** The number in its source of a record of the batch. */
+export const indexOf = ({ indexes, firstIndex }: Batch, record: number): number =>
+  indexes?.[record] ?? firstIndex + record;
+
 /** Where the record of that number in the batch stands. */
 export function placeOf(batch: Batch, record: number): Position {
   const { source } = batch;
-  const index = batch.indexes?.[record] ?? batch.firstIndex + record;
+  const index = indexOf(batch, record);
   const offset =
     batch.offset === NO_OFFSET
       ? (batch.offsets?.[record] ?? NO_OFFSET)

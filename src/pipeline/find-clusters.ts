@@ -6,6 +6,7 @@ import { Profiles } from '../dedupe/profiles.ts';
 import { type BandRuns, findRuns, type Order } from '../dedupe/runs.ts';
 import type { SketchColumns, WordStore } from '../dedupe/sketch-columns.ts';
 import { findFormat } from '../formats/index.ts';
+import { indexOf } from '../io/batch.ts';
 import type { ComparedBy } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import { at } from '../tally/columns.ts';
@@ -121,7 +122,7 @@ async function readCandidates(
   for await (const { batch, format: id } of parcels) {
     const format = id === undefined ? undefined : findFormat(id);
     for (let record = 0; record < batch.starts.length; record += 1) {
-      const index = batch.firstIndex + record;
+      const index = indexOf(batch, record);
       for (const wait of waiting) {
         const { search } = wait;
         const rank = search.candidates[wait.next];

@@ -1,6 +1,6 @@
 // Parcels → parcels of a sample: as many records as asked for, the same ones for a seed whatever the chunks.
 
-import { type Batch, NO_OFFSET, noteBatch, placeOf } from '../io/batch.ts';
+import { type Batch, indexOf, NO_OFFSET, noteBatch, placeOf } from '../io/batch.ts';
 import { finishHash, hashNumber, startHash } from '../model/hash.ts';
 import type { SampleFigures } from '../model/report.ts';
 import type { SampleWish } from '../model/settings.ts';
@@ -53,7 +53,7 @@ async function* draw(
     figures.of += batch.starts.length;
     for (let record = 0; record < batch.starts.length; record += 1) {
       const hash = startHash();
-      const index = batch.firstIndex + record;
+      const index = indexOf(batch, record);
       hashNumber(hash, seed);
       hashNumber(hash, batch.source);
       hashNumber(hash, index);

@@ -17,7 +17,13 @@ import {
 import { keepApart, type OpenFindings, openFindings, openOutputs, planOutputs } from '../outputs.ts';
 import { openProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
-import { addSettingsFlags, refuseEmpty, type SettingsFlags, settingsFrom } from '../settings-flags.ts';
+import {
+  addSampleFlags,
+  addSettingsFlags,
+  refuseEmpty,
+  type SettingsFlags,
+  settingsFrom,
+} from '../settings-flags.ts';
 import { plainLine, write } from '../terminal.ts';
 import { showTiming } from '../timing.ts';
 import { TOOL } from '../tool.ts';
@@ -40,11 +46,13 @@ Examples:
   $ cat train.jsonl | tuneset check - --fail-on warning`;
 
 export const checkCommand = (session: Session): Command =>
-  addSettingsFlags(
-    new Command('check')
-      .summary('lint a dataset')
-      .description('Lint a dataset: what is wrong, where, why, and whether the set is enough for its goal.')
-      .argument('<paths...>', 'files, folders or globs; - for standard input'),
+  addSampleFlags(
+    addSettingsFlags(
+      new Command('check')
+        .summary('lint a dataset')
+        .description('Lint a dataset: what is wrong, where, why, and whether the set is enough for its goal.')
+        .argument('<paths...>', 'files, folders or globs; - for standard input'),
+    ),
   )
     .addOption(
       new Option(

@@ -6,7 +6,13 @@ import { MOST_THREADS, memoryOption, threads } from '../options.ts';
 import { keepApart, openOutputs, planOutputs } from '../outputs.ts';
 import { openProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
-import { addSettingsFlags, refuseEmpty, type SettingsFlags, settingsFrom } from '../settings-flags.ts';
+import {
+  addSampleFlags,
+  addSettingsFlags,
+  refuseEmpty,
+  type SettingsFlags,
+  settingsFrom,
+} from '../settings-flags.ts';
 import { plainLine, write } from '../terminal.ts';
 import { TOOL } from '../tool.ts';
 
@@ -18,16 +24,18 @@ interface Flags extends SettingsFlags {
 }
 
 export const reportCommand = (session: Session): Command =>
-  addSettingsFlags(
-    new Command('report')
-      .summary('write a page about a dataset')
-      .description('Write what check finds as one HTML page, to read, to share and to print.')
-      .argument('<paths...>', 'files, folders or globs; - for standard input')
-      .option(
-        '-o, --output <file>',
-        'the page to write; an earlier one is replaced, an input never; - is standard output',
-        'report.html',
-      ),
+  addSampleFlags(
+    addSettingsFlags(
+      new Command('report')
+        .summary('write a page about a dataset')
+        .description('Write what check finds as one HTML page, to read, to share and to print.')
+        .argument('<paths...>', 'files, folders or globs; - for standard input')
+        .option(
+          '-o, --output <file>',
+          'the page to write; an earlier one is replaced, an input never; - is standard output',
+          'report.html',
+        ),
+    ),
   )
     .option(
       '--threads <n>',
