@@ -11,10 +11,9 @@ import type { Position } from '../model/position.ts';
 import type { Report } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
 import { readRecipe } from '../tokens/create.ts';
+import { check } from './check.ts';
 import { NOTHING_COMPARED } from './comparisons.ts';
-import { NO_LIKENESS } from './find-clusters.ts';
 import { openIntake } from './intake.ts';
-import { judge } from './judge.ts';
 import { createKit } from './kit.ts';
 import { sketchOf } from './prompt-sketch.ts';
 import type { RunOptions } from './run.ts';
@@ -52,18 +51,30 @@ export async function readSet(
       hint: 'write it to a file first',
     });
   }
-  const sources = await findSources(paths, options.root);
-  const named: Settings = { ...settings, baseline: EMPTY_BASELINE };
-  const names = sources.map(({ name }) => name);
-  const kit = await createKit(
-    named,
-    names,
-    await readRecipe(settings.tokenizer),
-    NOTHING_COMPARED,
-    undefined,
+  const findings: Finding[] = [];
+  // Nothing is known, but every finding of the set gets the name of its record.
+  const report = await check(
+    paths,
+    { ...settings, baseline: EMPTY_BASELINE },
+    {
+      ...options,
+      listen: (heard) => {
+        for (const finding of heard) findings.push(finding);
+      },
+    },
   );
+  return { report, rows: await readRows(paths, settings, options), findings };
+}
+
+/** A row of every record, in the order of their positions; no rule looks at them a second time. */
+async function readRows(paths: readonly string[], settings: Settings, options: Options): Promise<Row[]> {
+  const sources = await findSources(paths, options.root);
+  const plain: Settings = { ...settings, rules: {}, overrides: [], baseline: EMPTY_BASELINE };
+  const names = sources.map(({ name }) => name);
+  const recipe = await readRecipe(settings.tokenizer);
+  const kit = await createKit(plain, names, recipe, NOTHING_COMPARED, undefined);
   const rows: Row[] = [];
-  const surveyor = makeSurveyor(kit, true, ({ at, name = '', view, label }) => {
+  const surveyor = makeSurveyor(kit, false, ({ at, name = '', view, label }) => {
     const prompts = view?.turns.filter(({ learned }) => !learned).map(({ folded }) => folded) ?? [];
     rows.push({
       at,
@@ -75,15 +86,11 @@ export async function readSet(
       label,
     });
   });
-  const findings: Finding[] = [];
-  const intake = openIntake(sources, named, { stdin: options.stdin });
-  for await (const parcel of intake.parcels) {
+  for await (const parcel of openIntake(sources, plain, { stdin: options.stdin }).parcels) {
     if (options.signal?.aborted === true) throw new UserError('interrupted', 'interrupted');
-    for (const finding of surveyor.survey(parcel)) findings.push(finding);
+    surveyor.survey(parcel);
   }
-  const surveyed = { summary: surveyor.summary, facts: intake.facts, kit, likeness: NO_LIKENESS };
-  const report = judge(surveyed, options.tool, (finding) => findings.push(finding));
-  return { report, rows, findings };
+  return rows;
 }
 
 /** The values of some records, by source rank and index; undefined where a record is broken. */
