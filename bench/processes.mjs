@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../bin/tuneset.js', import.meta.url));
+export const program = fileURLToPath(new URL('../bin/tuneset.js', import.meta.url));
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** Seconds of `node ARGS`, from start to end. */

@@ -7,6 +7,7 @@ import type { Request } from './config/request.ts';
 import { resolveSettings } from './config/resolve.ts';
 import { USUAL_WISHES, type Wishes } from './formats/adapt.ts';
 import type { Conversion } from './model/conversion.ts';
+import type { Deduplication, KeepPolicy } from './model/deduplication.ts';
 import { UserError } from './model/error.ts';
 import type { Report, View } from './model/report.ts';
 import type { SetDiff } from './model/set-diff.ts';
@@ -25,6 +26,7 @@ export type { FileWishes, Preset, Request, RuleWish, RuleWishes } from './config
 export type { Wishes } from './formats/adapt.ts';
 export type { Baseline } from './model/baseline.ts';
 export type { Conversion, LossCount, Rejections } from './model/conversion.ts';
+export type { Deduplication, DropReason, KeepPolicy } from './model/deduplication.ts';
 export { type ErrorCode, UserError } from './model/error.ts';
 export type { Edit, Finding, Problem, Related, RuleId, Severity } from './model/finding.ts';
 export type { Position } from './model/position.ts';
@@ -151,6 +153,41 @@ export async function takeBaseline(
     ...more,
   });
   return { report, text: baselineText(baseline) };
+}
+
+/** What to drop, and where the rest goes. */
+export interface DedupeOptions extends Omit<CheckOptions, 'listen'> {
+  /** The file to write; left out, nothing is written and the answer tells what would go. */
+  readonly output?: string;
+  /** Where what went is written, one JSON object per line. Default: beside the output, as OUTPUT.ledger.jsonl. */
+  readonly ledger?: string;
+  /** Which record of a cluster stays. Default: the first. */
+  readonly keep?: KeepPolicy;
+  readonly part?: 'whole' | 'prompt' | 'answer';
+  /** From how much shared wording on, from 0 to 1, records are nearly the same. Default 0.8. */
+  readonly likeness?: number;
+  /** Files to compare with, which are not written. */
+  readonly against?: readonly string[];
+  /** Whether files that stand there may be replaced. */
+  readonly force?: boolean;
+}
+
+/**
+ * Drops records that repeat others, exactly or nearly; those that stay keep their bytes.
+ * @throws UserError when the request itself is wrong
+ */
+export async function dedupe(
+  paths: readonly string[],
+  request: Request = {},
+  options: DedupeOptions = {},
+): Promise<Deduplication> {
+  const { dedupe: runDedupe, ledgerPath } = await import('./pipeline/dedupe.ts');
+  const settings = resolveSettings(request, new Date().toISOString().slice(0, 10));
+  const { root = process.cwd(), stdin = process.stdin, output, ledger, ...rest } = options;
+  const { keep = 'first', part = 'whole', likeness = 0.8, against = [], force = false, ...run } = rest;
+  const beside = output === undefined ? undefined : (ledger ?? ledgerPath(output));
+  const wanted = { keep, part, likeness, against, output, ledger: beside, force };
+  return runDedupe(paths, settings, wanted, { tool: manifest, root, stdin, stdout: process.stdout, ...run });
 }
 
 /**

@@ -6,6 +6,7 @@ import { Command, CommanderError } from './commander.ts';
 import { checkCommand } from './commands/check.ts';
 import { completionCommand } from './commands/completion.ts';
 import { convertCommand } from './commands/convert.ts';
+import { dedupeCommand } from './commands/dedupe.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
@@ -95,6 +96,7 @@ Examples:
     checkCommand(session),
     reportCommand(session),
     convertCommand(session),
+    dedupeCommand(session),
     diffCommand(session),
     initCommand(session),
     explainCommand(session),

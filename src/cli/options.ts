@@ -90,6 +90,15 @@ export function bytes(text: string): number {
   return Number(number) * (UNITS[unit.toLowerCase()] ?? 1);
 }
 
+/** A number above 0 and up to 1. */
+export function share(text: string): number {
+  const value = Number(text);
+  if (!/^[01]?\.?\d+$/.test(text) || !(value > 0 && value <= 1)) {
+    throw new InvalidArgumentError('Write a number above 0 and up to 1, as 0.8.');
+  }
+  return value;
+}
+
 /** `--memory SIZE`. */
 export const memoryOption = (): Option =>
   new Option(

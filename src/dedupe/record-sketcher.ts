@@ -1,5 +1,6 @@
 // One record → the rows of band keys by which it is found again.
 
+import { mix } from '../model/hash.ts';
 import type { RecordView } from '../model/rule.ts';
 import type { Frame } from './frame.ts';
 import { hasCharacters, hasWords } from './lengths.ts';
@@ -51,13 +52,22 @@ export class RecordSketcher {
   #addRow(columns: SketchColumns, record: number, words: number): void {
     const shingler = this.#shingler;
     shingler.clear();
+    let numbers = 0;
     this.#texts.sides.forEach((side, i) => {
+      shingler.numbers = 0;
       shingleSide(shingler, side, (words & (1 << i)) !== 0, i === 0 ? this.#frame : NOTHING);
+      numbers = (Math.imul(numbers, 31) + shingler.numbers) | 0;
     });
     if (shingler.length < LEAST_SHINGLES) return;
+    // A side whose numbers differ is not alike at all, so that records which share the other side need not meet.
+    if (numbers !== 0) saltAll(shingler, numbers);
     this.#sketcher.sketch(shingler.hashes, 0, shingler.length);
     addRow(columns, record, this.#sketcher.keys, this.#store);
   }
+}
+
+function saltAll({ hashes, length }: Shingler, salt: number): void {
+  for (let i = 0; i < length; i += 1) hashes[i] = mix((hashes[i] as number) ^ salt);
 }
 
 const NOTHING: Frame = new Uint32Array(0);

@@ -31,6 +31,8 @@ const FOLD = Uint8Array.from({ length: 128 }, (_, code) =>
 export class Shingler {
   hashes = new Uint32Array(1 << 12);
   length = 0;
+  /** What the numbers of the last side are that salted it; 0 for none, and by words. */
+  numbers = 0;
   /** The words of the last call of `words` in their order, as hashes. */
   sequence = new Uint32Array(1 << 10);
   sequenceLength = 0;
@@ -57,11 +59,13 @@ export class Shingler {
     const start = this.length;
     this.#gram();
     const numbers = this.#takeNumbers(frame);
+    this.numbers = numbers;
     const shared = this.#ownNumber ? NO_FRAME : frame;
     this.#close(start, mix(salt ^ CHARACTER_KIND ^ numbers), CHARACTER_KIND, shared);
   }
 
   words(texts: readonly Spoken[], salt: number, frame: Frame): void {
+    this.numbers = 0;
     this.#fold(texts);
     const start = this.length;
     this.#takeWords();

@@ -24,9 +24,16 @@ export async function* untilAborted<T>(
   items: AsyncGenerator<T, void, undefined>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<T, void, undefined> {
-  for (;;) {
-    const next = await unlessAborted(items.next(), signal);
-    if (next.done) return;
-    yield next.value;
+  try {
+    for (;;) {
+      const next = await unlessAborted(items.next(), signal);
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    const closed = items.return();
+    // An interrupted read may never end, and then nobody waits for it.
+    if (signal?.aborted === true) closed.catch(() => {});
+    else await closed;
   }
 }

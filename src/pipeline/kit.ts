@@ -29,6 +29,7 @@ import { findTarget } from '../targets/index.ts';
 import { HintBook } from '../text/hint-finder.ts';
 import { foldText } from '../text/normal-forms.ts';
 import { accountingFor } from '../tokens/accounting.ts';
+import { NO_COUNTER } from '../tokens/counter.ts';
 import { type CounterRecipe, counterFromRecipe } from '../tokens/create.ts';
 import { type NearPlan, sketchTally } from './comparisons.ts';
 import { labelWish } from './label.ts';
@@ -86,12 +87,12 @@ export const rulesFor = (target: Target | undefined): readonly Rule[] => [
 export async function createKit(
   settings: Settings,
   sources: readonly string[],
-  recipe: CounterRecipe,
+  recipe: CounterRecipe | undefined,
   near: NearPlan,
   watch: Stopwatch | undefined,
 ): Promise<Kit> {
   const target = settings.target === undefined ? undefined : findTarget(settings.target);
-  const counter = await counterFromRecipe(recipe);
+  const counter = recipe === undefined ? NO_COUNTER : await counterFromRecipe(recipe);
   const evaluation =
     settings.evaluation === undefined ? undefined : openEvaluation(settings.evaluation, { fold: foldText });
   const book = new HintBook();

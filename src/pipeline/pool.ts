@@ -19,7 +19,7 @@ const WORKER = new URL('../../dist/pipeline/worker.js', import.meta.url);
 export function openPool(
   kit: Kit,
   sources: readonly string[],
-  recipe: CounterRecipe,
+  recipe: CounterRecipe | undefined,
   threads: number,
   memory: ParcelMemory,
 ): Executor {

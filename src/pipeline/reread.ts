@@ -6,18 +6,16 @@ import type { Format } from '../model/format.ts';
 import { isObject } from '../model/json.ts';
 import type { Settings } from '../model/settings.ts';
 import { HintBook } from '../text/hint-finder.ts';
-import type { TokenCounter } from '../tokens/counter.ts';
+import { NO_COUNTER } from '../tokens/counter.ts';
 import { labelWish } from './label.ts';
 import { LiveView } from './record-view.ts';
-
-const SILENT: TokenCounter = { id: 'none', engine: 'tuneset', exact: false, count: () => 0 };
 
 /** Gives the view of one record after another, each valid until the next; undefined where none is understood. */
 export type Reread = (batch: Batch, record: number, format: Format | undefined) => LiveView | undefined;
 
 export function makeReread(settings: Settings): Reread {
   const view = new LiveView({
-    counter: SILENT,
+    counter: NO_COUNTER,
     accounting: {
       overhead: 'none',
       framing: () => ({ low: 0, high: 0 }),

@@ -38,6 +38,8 @@ export interface RunOptions {
   readonly chunkBytes?: number;
   /** Bytes that the search for near-duplicates may keep in memory; what is more goes to disk. Default: no bound. */
   readonly memory?: number;
+  /** false: nobody asks for tokens, and none are counted. */
+  readonly countTokens?: boolean;
   readonly progress?: (progress: RunProgress) => void;
   /** Every finding, as it comes: those of records in order, then those of the set. */
   readonly listen?: FindingListener;
@@ -109,7 +111,7 @@ async function surveyIn<T>(
   use: (surveyed: Surveyed) => Promise<T>,
 ): Promise<T> {
   const { signal, progress } = options;
-  const recipe = await readRecipe(settings.tokenizer);
+  const recipe = options.countTokens === false ? undefined : await readRecipe(settings.tokenizer);
   const watch = options.timing === undefined ? undefined : new Stopwatch();
   const names = sources.map(({ name }) => name);
   const threads = threadsFor(options.threads ?? 'auto', sources);

@@ -14,7 +14,7 @@ import { makeSurveyor, type Parcel } from './survey.ts';
 export interface WorkerTask {
   readonly settings: Settings;
   readonly sources: readonly string[];
-  readonly recipe: CounterRecipe;
+  readonly recipe: CounterRecipe | undefined;
   readonly near: NearPlan;
   readonly listening: boolean;
   readonly timing: boolean;

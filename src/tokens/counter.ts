@@ -34,3 +34,6 @@ export interface EncodedText {
   /** Where each token ends in the text's UTF-8 (after the tokenizer's own normalization, if it has one). */
   readonly ends: Int32Array;
 }
+
+/** Counts nothing, where nobody asks for tokens. */
+export const NO_COUNTER: TokenCounter = { id: 'none', engine: 'tuneset', exact: false, count: () => 0 };

@@ -80,6 +80,15 @@ const CASES: readonly Case[] = [
   { name: 'report over the input', args: ['report', 'bad.jsonl', '-o', 'bad.jsonl'] },
   { name: 'report nowhere', args: ['report', 'bad.jsonl', '-o', 'nowhere/page.html'] },
   { name: 'report on a missing file', args: ['report', 'nowhere.jsonl'] },
+  { name: 'dedupe help', args: ['dedupe', '--help'] },
+  {
+    name: 'dedupe',
+    args: ['dedupe', 'samples/openai-chat/clean.jsonl', 'samples/openai-chat/broken.jsonl', '-o', 'u.jsonl'],
+  },
+  { name: 'dedupe without writing', args: ['dedupe', 'good.jsonl', '--dry-run', '--keep', 'best', ...TODAY] },
+  { name: 'dedupe without an output', args: ['dedupe', 'good.jsonl'] },
+  { name: 'dedupe over the input', args: ['dedupe', 'good.jsonl', '-o', 'good.jsonl', '--force'] },
+  { name: 'dedupe by half a likeness', args: ['dedupe', 'good.jsonl', '--dry-run', '--likeness', '1.5'] },
   { name: 'convert help', args: ['convert', '--help'] },
   { name: 'convert', args: ['convert', 'samples/alpaca/broken.jsonl', '--to', 'sharegpt', '-o', 'a.jsonl'] },
   {
