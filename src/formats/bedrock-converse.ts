@@ -17,6 +17,7 @@ const WITHOUT_VERSION: ReadonlySet<string> = new Set(['system', 'messages']);
 const VERSION = 'bedrock-conversation-2024';
 const MESSAGE: ReadonlySet<string> = new Set(['role', 'content']);
 const CONTENT: ReadonlySet<string> = new Set(['content']);
+const FOREIGN_ROLES: ReadonlySet<string> = new Set(['system', 'tool']);
 const BLOCKS = ['text', 'image', 'video', 'document', 'reasoningContent', 'toolUse', 'toolResult'];
 
 export const bedrockConverse: Format = {
@@ -35,6 +36,11 @@ export const bedrockConverse: Format = {
   recognize(value) {
     const messages = member(value, 'messages');
     if (!Array.isArray(messages) || !messages.every(isMessage)) return undefined;
+    // Without a version, turns by the system and by tools are those of another family.
+    const foreign = messages.some(
+      (message) => isObject(message) && FOREIGN_ROLES.has(message.role as string),
+    );
+    if (foreign && typeof value.schemaVersion !== 'string') return undefined;
     const { system } = value;
     if (system !== undefined && system !== null && !Array.isArray(system)) return undefined;
     if (messages.length === 0) {
@@ -74,7 +80,12 @@ export const bedrockConverse: Format = {
 };
 
 const isBlock = (value: JsonValue): boolean =>
-  isObject(value) && !Object.hasOwn(value, 'type') && BLOCKS.some((key) => Object.hasOwn(value, key));
+  isObject(value) &&
+  !Object.hasOwn(value, 'type') &&
+  typeof value.image !== 'string' &&
+  typeof value.video !== 'string' &&
+  !Array.isArray(value.video) &&
+  BLOCKS.some((key) => Object.hasOwn(value, key));
 
 const isMessage = (value: JsonValue): boolean =>
   isObject(value) &&

@@ -92,8 +92,8 @@ function parseRole(
 ): Role | undefined {
   const word = member(value, 'role');
   if (typeof word === 'string') {
-    if (dialect.roles.has(word)) return ROLE_WORDS.get(word);
-    const meant = ROLE_WORDS.get(word.toLowerCase());
+    const meant = ROLE_WORDS.get(word) ?? ROLE_WORDS.get(word.toLowerCase());
+    if (dialect.roles.has(word)) return meant;
     const data = { role: word, meant: meant ?? 'one of system, user, assistant, tool' };
     const message = meant === undefined ? 'unknown' : 'alias';
     note({ rule: 'roles/unknown-role', message, pointer: `${pointerAt(base, index)}/role`, data });

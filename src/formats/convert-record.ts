@@ -40,7 +40,7 @@ export function convertRecord(
   if (!('length' in adapted)) return adapted;
   const records: JsonObject[] = [];
   for (const one of adapted) {
-    const written = to.format.serialize(one, lose);
+    const written = to.format.serialize(own ? one : (to.format.adopt?.(one, lose) ?? one), lose);
     if ('refused' in written) return written;
     records.push(withBeside(written.record, beside, lose));
   }

@@ -1,14 +1,19 @@
 // The formats. Their order decides nothing: detection weighs evidence.
 
 import type { Format } from '../model/format.ts';
+import { alibabaChat } from './alibaba-chat.ts';
 import { alpaca } from './alpaca.ts';
 import { bedrockClaude } from './bedrock-claude.ts';
 import { bedrockConverse } from './bedrock-converse.ts';
+import { chatPreference } from './chat-preference.ts';
+import { cohereChat } from './cohere-chat.ts';
 import { geminiContents } from './gemini-contents.ts';
 import { geminiMessages } from './gemini-messages.ts';
 import { geminiPreference } from './gemini-preference.ts';
+import { inputOutput } from './input-output.ts';
 import { llamaFactoryChat } from './llama-factory-chat.ts';
 import { llamaFactoryPreference } from './llama-factory-preference.ts';
+import { mistralChat } from './mistral-chat.ts';
 import { openaiChat } from './openai-chat.ts';
 import { openaiPreference } from './openai-preference.ts';
 import { openaiReinforcement } from './openai-reinforcement.ts';
@@ -27,6 +32,7 @@ export const FORMATS: readonly Format[] = [
   openaiPreference,
   openaiReinforcement,
   promptCompletion,
+  inputOutput,
   preference,
   unpairedPreference,
   stepwise,
@@ -40,6 +46,10 @@ export const FORMATS: readonly Format[] = [
   geminiMessages,
   bedrockConverse,
   bedrockClaude,
+  mistralChat,
+  cohereChat,
+  alibabaChat,
+  chatPreference,
   llamaFactoryChat,
   llamaFactoryPreference,
   oumiChat,

@@ -28,7 +28,11 @@ const FOREIGN: readonly string[] = [
   'preferred_output',
   'rejected_messages',
   'rejected_response',
+  'available_tools',
 ];
+
+/** What Google and Cohere call the assistant. */
+const FOREIGN_ROLES: ReadonlySet<string> = new Set(['model', 'Chatbot', 'chatbot']);
 
 export const openaiChat: Format = {
   id: 'openai-chat',
@@ -52,7 +56,8 @@ export const openaiChat: Format = {
     let answers = 0;
     for (const message of messages) {
       if (!isObject(message) || typeof message.role !== 'string') return undefined;
-      if (message.role === 'model' || !isChatContent(message)) return undefined;
+      if (FOREIGN_ROLES.has(message.role) || !isChatContent(message)) return undefined;
+      if (Object.hasOwn(message, 'loss_weight') || isMistral(message)) return undefined;
       if (message.role === 'assistant') answers += 1;
     }
     if (answers > 0) return { score: 1, because: 'messages with role and content' };
@@ -117,3 +122,11 @@ export function isChatContent(message: JsonObject): boolean {
       (part.type !== 'image_url' || part.image_url !== undefined),
   );
 }
+
+/** What only Mistral writes: an image as a bare address, and an answer that is to be continued. */
+export const isMistral = (message: JsonObject): boolean =>
+  typeof message.prefix === 'boolean' ||
+  (Array.isArray(message.content) &&
+    message.content.some(
+      (part) => isObject(part) && part.type === 'image_url' && typeof part.image_url === 'string',
+    ));

@@ -6,7 +6,7 @@ import { isObject, type JsonObject, member } from '../model/json.ts';
 import { parseMessages } from './chat-codec.ts';
 import { writeMessages } from './chat-writer.ts';
 import { extraOf, isPresent, putBack } from './members.ts';
-import { choicesOf, isChatContent, writeRequest } from './openai-chat.ts';
+import { choicesOf, isChatContent, isMistral, writeRequest } from './openai-chat.ts';
 import { cannotBe } from './refusals.ts';
 import { parseTools } from './tool-codec.ts';
 import { withToolIds } from './tool-ids.ts';
@@ -48,6 +48,7 @@ export const openaiReinforcement: Format = {
     if (FOREIGN.some((key) => isPresent(value, key)) || typeof value.label === 'boolean') return undefined;
     for (const message of messages) {
       if (!isObject(message) || typeof message.role !== 'string' || !isChatContent(message)) return undefined;
+      if (isMistral(message) || Object.hasOwn(message, 'loss_weight')) return undefined;
     }
     const last = messages.at(-1);
     if (!isObject(last) || last.role !== 'user') return undefined;

@@ -3,7 +3,7 @@
 import type { Message, Preference } from '../model/example.ts';
 import type { Note } from '../model/finding.ts';
 import type { Format } from '../model/format.ts';
-import { type JsonObject, type JsonValue, member } from '../model/json.ts';
+import { isObject, type JsonObject, type JsonValue, member } from '../model/json.ts';
 import { beginsWith, commonStart } from './common-start.ts';
 import { isDialogue, isSide, readSide, sideExtra } from './dialogue.ts';
 import { fieldMessage, systemMessage } from './field-codec.ts';
@@ -41,7 +41,7 @@ export const preference: Format = {
     const chosen = firstPresent(value, CHOSEN);
     const rejected = firstPresent(value, REJECTED);
     if (chosen === undefined || rejected === undefined) return undefined;
-    if (FOREIGN.some((key) => isPresent(value, key))) return undefined;
+    if (FOREIGN.some((key) => isPresent(value, key)) || isChatPreference(value)) return undefined;
     if (!isSide(value[chosen]) || !isSide(value[rejected])) return undefined;
     const words = typeof value[chosen] === 'string' ? 'as text' : 'as messages';
     const prompt = firstPresent(value, PROMPTS);
@@ -163,3 +163,17 @@ function readPrompt(value: JsonObject, chosen: readonly Message[], note: Note): 
     taken,
   };
 }
+
+/** Messages beside one chosen and one rejected message: a shape of its own, which chat-preference.ts writes. */
+export function isChatPreference(value: JsonObject): boolean {
+  return (
+    isDialogue(member(value, 'messages')) &&
+    isMessage(member(value, 'chosen')) &&
+    isMessage(member(value, 'rejected')) &&
+    !isPresent(value, 'conversations') &&
+    !isPresent(value, 'prompt')
+  );
+}
+
+const isMessage = (value: JsonValue | undefined): boolean =>
+  isObject(value) && typeof value.role === 'string';

@@ -93,11 +93,11 @@ export function parseTools(value: JsonObject, note: Note, at: Pointer = ''): Dec
 }
 
 /** `tools` as open trainers take them: with OpenAI's wrapper or without. */
-export function parseLooseTools(value: JsonObject, note: Note): Declared {
-  if (value.tools === undefined) return NOTHING;
+export function parseLooseTools(value: JsonObject, note: Note, key = 'tools'): Declared {
+  if (value[key] === undefined) return NOTHING;
   const tools: Tool[] = [];
   const unread: JsonObject = {};
-  readTools(value, 'tools', '', note, readEither, tools, unread);
+  readTools(value, key, '', note, readEither, tools, unread);
   return { tools, unread: Object.keys(unread).length === 0 ? undefined : unread };
 }
 

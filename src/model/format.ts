@@ -22,6 +22,8 @@ export interface Format {
    * for go back to where they stood: `parse` of what comes out gives the same example, up to the places of its parts.
    */
   serialize(example: Example, lose: Lose): Serialized;
+  /** What has to change in an example that comes from another shape, beyond what serializing changes by itself. */
+  adopt?(example: Example, lose: Lose): Example;
 }
 
 /** A record, or why this shape cannot say the example at all. */

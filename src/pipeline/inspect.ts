@@ -11,6 +11,7 @@ import type { Format } from '../model/format.ts';
 import { isObject, type JsonObject, type JsonValue, kindOf } from '../model/json.ts';
 import { maskPointer, maskSecrets } from '../model/mask.ts';
 import type { Position } from '../model/position.ts';
+import type { Target } from '../model/target.ts';
 import type { Inspection } from '../tally/summary.ts';
 import type { Withheld } from '../tally/withheld.ts';
 import { schemaProblems } from '../targets/schema-problems.ts';
@@ -175,7 +176,8 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean, w
     const before = noted.length;
     const example = format?.parse(value, note);
     const complained = example === undefined || noted.length > before;
-    const other = format === undefined ? undefined : recognizeOther(value, format, complained, FORMATS);
+    const found = format === undefined ? undefined : recognizeOther(value, format, complained, FORMATS);
+    const other = example !== undefined && isOneForTarget(found, format, kit.target) ? undefined : found;
     if (example === undefined || format === undefined || other !== undefined) {
       if (other !== undefined && format !== undefined) {
         // What the file's format misses in a record of another one is no fault of its own.
@@ -197,6 +199,18 @@ export function makeInspect(kit: Kit, wantsExcerpt: (rule: RuleId) => boolean, w
     return done('understood', view);
   };
 }
+
+/** The target reads both, and the one that was found only lacks a key of the other: where they stand together, nothing is mixed. */
+const isOneForTarget = (
+  found: Format | undefined,
+  own: Format | undefined,
+  target: Target | undefined,
+): boolean =>
+  found !== undefined &&
+  own !== undefined &&
+  target?.formats[0] === own.id &&
+  target.formats.includes(found.id) &&
+  found.keys.every((key) => own.keys.includes(key));
 
 const mixedFormats = (found: Format, own: Format): NotedProblem => ({
   rule: 'structure/mixed-formats',

@@ -15,7 +15,8 @@ const STUDIO: Citation = {
 export const ibmSft: Target = {
   id: 'ibm-sft',
   title: 'IBM watsonx.ai tuning',
-  formats: ['prompt-completion'],
+  formats: ['input-output'],
+  textOnly: true,
   status: { open: true, note: 'open to new users, not in every plan and region', read: '2026-11-22' },
   schema: async () => {
     const [fast, full] = await Promise.all([

@@ -1,6 +1,8 @@
 // The targets: provider methods and trainers, one file each.
 
 import type { Target } from '../model/target.ts';
+import { alibabaDpo } from './alibaba-dpo.ts';
+import { alibabaSft } from './alibaba-sft.ts';
 import { azureDpo } from './azure-dpo.ts';
 import { azureSft } from './azure-sft.ts';
 import { bedrockClaudeSft } from './bedrock-claude-sft.ts';
@@ -8,12 +10,14 @@ import { bedrockDistillation } from './bedrock-distillation.ts';
 import { bedrockLlamaSft } from './bedrock-llama-sft.ts';
 import { bedrockNovaSft } from './bedrock-nova-sft.ts';
 import { bedrockRft } from './bedrock-rft.ts';
+import { cohereChatTarget } from './cohere-chat.ts';
 import { databricksSft } from './databricks-sft.ts';
 import { fireworksDpo } from './fireworks-dpo.ts';
 import { fireworksSft } from './fireworks-sft.ts';
 import { geminiDpo } from './gemini-dpo.ts';
 import { geminiSft } from './gemini-sft.ts';
 import { ibmSft } from './ibm-sft.ts';
+import { mistralSft } from './mistral-sft.ts';
 import { nebiusSft } from './nebius-sft.ts';
 import { ociSft } from './oci-sft.ts';
 import { openaiDpo } from './openai-dpo.ts';
@@ -39,11 +43,15 @@ export const TARGETS: readonly Target[] = [
   bedrockRft,
   geminiSft,
   geminiDpo,
+  mistralSft,
   togetherSft,
   togetherDpo,
   fireworksSft,
   fireworksDpo,
+  cohereChatTarget,
   nebiusSft,
+  alibabaSft,
+  alibabaDpo,
   ibmSft,
   snowflakeSft,
   databricksSft,

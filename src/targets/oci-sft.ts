@@ -14,6 +14,7 @@ export const ociSft: Target = {
   id: 'oci-sft',
   title: 'Oracle OCI Generative AI fine-tuning',
   formats: ['prompt-completion'],
+  textOnly: true,
   status: { open: true, note: 'open to new users', read: '2026-11-22' },
   schema: async () => {
     const [fast, full] = await Promise.all([

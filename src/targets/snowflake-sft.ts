@@ -20,6 +20,7 @@ export const snowflakeSft: Target = {
   id: 'snowflake-sft',
   title: 'Snowflake Cortex fine-tuning',
   formats: ['prompt-completion'],
+  textOnly: true,
   status: {
     open: true,
     note: 'open to new users; llama3.1-8b is the one model that is left',

@@ -24,7 +24,7 @@ const DATASETS: Citation = {
 export const trlSft: Target = {
   id: 'trl-sft',
   title: 'TRL supervised fine-tuning',
-  formats: ['openai-chat', 'prompt-completion', 'text'],
+  formats: ['openai-chat', 'prompt-completion', 'input-output', 'text'],
   status: { open: true, note: 'a trainer that you run yourself', read: '2026-11-22' },
   // No schema: unknown columns are ignored, and a message may hold whatever its chat template reads.
   limits: { overLength: 'truncated' },

@@ -67,8 +67,8 @@ describe.each<[id: string, name: string, value: JsonObject, expected: readonly s
     ],
   ],
   [
-    'prompt-completion',
-    'other names',
+    'input-output',
+    'the other names of a pair',
     { input: 'Hi', output: 'Hello!' },
     ['user /input: Hi', 'assistant /output: Hello!'],
   ],

@@ -91,7 +91,8 @@ describe.each(ALL)('$name', ({ from, to }: { from: Format; to: Format }) => {
       if (!('length' in adapted)) return;
       const said: string[] = [];
       for (const one of adapted) {
-        const record = to.serialize(one, lose);
+        const fit = from.id === to.id ? one : (to.adopt?.(one, lose) ?? one);
+        const record = to.serialize(fit, lose);
         if ('refused' in record) return;
         written += 1;
         said.push(...saidIn(JSON.parse(JSON.stringify(record.record)) as JsonValue));

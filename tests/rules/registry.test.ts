@@ -30,6 +30,8 @@ const RAISED_ELSEWHERE: ReadonlySet<string> = new Set([
   'structure/not-a-dataset/skipped',
   'target/service-status/alone',
   'target/large-upload/large',
+  'target/alibaba-file-names/many',
+  'target/alibaba-file-names/twice',
   'target/together-reasoning-model/none',
   'target/ibm-studio-limit/many',
   'target/tinker-tool-result/id',

@@ -61,16 +61,18 @@ export const FORMAT_RECORDS: Readonly<Record<string, readonly JsonObject[]>> = {
   'prompt-completion': [
     { prompt: [question], completion: [answer] },
     { prompt: 'Hi', response: 'Hello!' },
-    { input: 'Hi', output: 'Hello!' },
     { prompt: 'Hi', completion: 'Hello!', label: 1 },
     { prompt: [{ type: 'text', text: 'Hi' }], completion: 'Hello!' },
+  ],
+  'input-output': [
+    { input: 'Hi', output: 'Hello!' },
+    { input: [question], output: [answer], topic: 'greeting' },
   ],
   preference: [
     { prompt: 'Hi', chosen: 'Hello!', rejected: 'No.' },
     { prompt: [question], chosen: [answer], rejected: [answer] },
     { chosen: [question, answer], rejected: [question, answer] },
     { chosen: '\n\nHuman: Hi\n\nAssistant: Hello!', rejected: '\n\nHuman: Hi\n\nAssistant: No.' },
-    { messages: [question], chosen: answer, rejected: answer },
     { instruction: 'Greet.', input: '', chosen: 'Hello!', rejected: 'No.' },
     { system: 'Be brief.', question: 'Hi', chosen: 'Hello!', rejected: 'No.' },
     { chosen: { messages: [question, answer] }, rejected: { messages: [question, answer] } },
@@ -210,6 +212,95 @@ export const FORMAT_RECORDS: Readonly<Record<string, readonly JsonObject[]>> = {
     {
       chosen_messages: [{ role: 'user', content: [{ type: 'text', value: 'Hi' }] }],
       rejected_messages: [{ role: 'user', content: [{ type: 'text', value: 'Hi' }] }],
+    },
+  ],
+  'mistral-chat': [
+    { interactions: [question, answer], system_prompt: 'Be brief.', only_last: true },
+    {
+      messages: [
+        { role: 'system', content: 'Be brief.' },
+        {
+          role: 'user',
+          content: [
+            { type: 'text', text: 'What is it?' },
+            { type: 'image_url', image_url: 'https://example.com/a.png' },
+          ],
+        },
+        {
+          role: 'assistant',
+          tool_calls: [
+            { id: 'call00001', type: 'function', function: { name: 'look', arguments: '{"at":"it"}' } },
+          ],
+        },
+        { role: 'tool', tool_call_id: 'call00001', name: 'look', content: 'A cat.' },
+        { role: 'assistant', content: 'A cat.', weight: 1 },
+      ],
+      tools: [
+        {
+          type: 'function',
+          function: { name: 'look', description: 'Looks.', parameters: { type: 'object' } },
+        },
+      ],
+    },
+    { messages: [question, answer], available_tools: [{ type: 'function', function: { name: 'look' } }] },
+    { messages: [question, { ...answer, prefix: true }] },
+  ],
+  'cohere-chat': [
+    {
+      messages: [
+        { role: 'System', content: 'Be brief.' },
+        { role: 'User', content: 'Hi' },
+        { role: 'Chatbot', content: 'Hello!' },
+        { role: 'User', content: 'Bye' },
+      ],
+    },
+    { messages: [question, { role: 'chatbot', content: 'Hello!' }], topic: 'greeting' },
+  ],
+  'alibaba-chat': [
+    { messages: [question, { ...answer, loss_weight: 1 }] },
+    {
+      messages: [
+        { role: 'system', content: [{ text: 'Be brief.' }] },
+        {
+          role: 'user',
+          content: [
+            { text: 'What is it?' },
+            { image: 'cat.png', resized_width: 300 },
+            { video: 'cat.mp4', fps: 2 },
+            { video: ['0.jpg', '1.jpg'], sample_fps: 2 },
+          ],
+        },
+        {
+          role: 'assistant',
+          content: [{ text: 'Let me look.' }],
+          tool_calls: [
+            { id: 'call_1', type: 'function', function: { name: 'look', arguments: '{"at":"it"}' } },
+          ],
+        },
+        { role: 'tool', tool_call_id: 'call_1', content: [{ text: 'A cat.' }] },
+        { role: 'assistant', content: [{ text: 'A cat.' }], loss_weight: 0.5 },
+      ],
+      tools: [
+        {
+          type: 'function',
+          function: { name: 'look', description: 'Looks.', parameters: { type: 'object' } },
+        },
+      ],
+    },
+    {
+      messages: [
+        { role: 'user', content: [{ image: 'cat.png' }] },
+        { ...answer, content: [{ text: 'A cat.' }] },
+      ],
+    },
+  ],
+  'chat-preference': [
+    { messages: [question], chosen: answer, rejected: { ...answer, content: 'No.' } },
+    {
+      messages: [{ role: 'system', content: 'Be brief.' }, question],
+      chosen: answer,
+      rejected: answer,
+      topic: 'greeting',
     },
   ],
   'oumi-chat': [{ messages: [{ role: 'user', content: [{ type: 'image_url', content: 'a.png' }] }] }],

@@ -9,13 +9,14 @@ import { checkContent, linesOf } from '../support/check-lines.ts';
 import { describeShared, sharedPath } from '../support/shared-data.ts';
 import * as bedrock from './cases/bedrock.ts';
 import * as chatServices from './cases/chat-services.ts';
+import * as dialects from './cases/dialects.ts';
 import * as gemini from './cases/gemini.ts';
 import * as openai from './cases/openai.ts';
 import * as pairServices from './cases/pair-services.ts';
 import type { TargetCase } from './cases/target-case.ts';
 
-const CASES: readonly TargetCase[] = [openai, bedrock, gemini, chatServices, pairServices].flatMap((family) =>
-  Object.values(family),
+const CASES: readonly TargetCase[] = [openai, bedrock, gemini, chatServices, pairServices, dialects].flatMap(
+  (family) => Object.values(family),
 );
 
 const shown = ({ rule, severity, pointer }: Finding): string => `${severity} ${rule} ${pointer}`.trim();
@@ -35,9 +36,10 @@ async function findingsOn(of: TargetCase, records: readonly JsonValue[]): Promis
   return found.map((findings) => findings.toSorted());
 }
 
+/** What a target and its limits say of a set; other rules may say more. */
 const ofTheSet = (report: Report): string[] =>
   report.findings
-    .filter(({ at }) => at === undefined)
+    .filter(({ at, rule }) => at === undefined && /^(?:target|structure)\//.test(rule))
     .map(shown)
     .toSorted();
 

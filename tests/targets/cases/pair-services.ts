@@ -16,9 +16,9 @@ export const ibm: TargetCase = {
     [
       'prompt and completion',
       { prompt: 'What is the weather?', completion: 'It is sunny.' },
-      ['error structure/missing-field', 'error structure/missing-field'],
+      ['error structure/mixed-formats'],
     ],
-    ['no output', { input: 'What is the weather?' }, ['error structure/unknown-format']],
+    ['no output', { input: 'What is the weather?' }, ['error structure/missing-field']],
     [
       'a number as output',
       { input: 'How much is 2 and 2?', output: 4 },
@@ -59,12 +59,7 @@ export const snowflake: TargetCase = {
     [
       'other columns',
       { input: 'What is the weather?', output: 'It is sunny.' },
-      [
-        'error structure/missing-field',
-        'error structure/missing-field',
-        'warning structure/unknown-key /input',
-        'warning structure/unknown-key /output',
-      ],
+      ['error structure/mixed-formats'],
     ],
     ['no completion', { prompt: 'What is the weather?' }, ['error structure/missing-field']],
     [
