@@ -6,6 +6,7 @@ import { destinationNamed, destinationOf } from './config/destination.ts';
 import type { Request } from './config/request.ts';
 import { resolveSettings } from './config/resolve.ts';
 import { USUAL_WISHES, type Wishes } from './formats/adapt.ts';
+import { createRecords } from './io/write-records.ts';
 import type { Conversion } from './model/conversion.ts';
 import type { Deduplication, KeepPolicy } from './model/deduplication.ts';
 import { UserError } from './model/error.ts';
@@ -15,6 +16,7 @@ import { check as runCheck } from './pipeline/check.ts';
 import { convertFiles } from './pipeline/convert-files.ts';
 import { diff as runDiff } from './pipeline/diff.ts';
 import type { FindingListener } from './pipeline/executor.ts';
+import { type Mend, type Mending, fix as runFix } from './pipeline/fix.ts';
 import { takeBaseline as runTakeBaseline } from './pipeline/take-baseline.ts';
 import { baselineText } from './report/baseline-file.ts';
 import { findReporter, REPORTERS } from './report/index.ts';
@@ -51,6 +53,7 @@ export type { Change, DiffFindings, DiffRow, EditedRow, SetDiff, SideFigures } f
 export type { MaxRate, Settings } from './model/settings.ts';
 export type { Suppression } from './model/suppression.ts';
 export type { FindingListener, FindingWords } from './pipeline/executor.ts';
+export type { Mend, Mending } from './pipeline/fix.ts';
 
 /** How to run; nothing here can change the report. */
 export interface CheckOptions {
@@ -220,6 +223,39 @@ export async function renderDiff(changes: SetDiff, kind: string, view: Partial<V
     throw new UserError('usage', `no comparison as ${kind}`, { hint });
   }
   return reporter.render(changes, { width: 100, color: false, examples: 10, ...view });
+}
+
+/** What to mend, besides how to read. */
+export interface FixRequest extends Pick<Request, 'format' | 'map' | 'only' | 'rules'> {
+  /** The file to write; left out: nothing is written. */
+  readonly output?: string;
+  /** Replaces a file that is there. */
+  readonly force?: boolean;
+}
+
+/**
+ * Mends what is safe to mend; everything else stays byte for byte. `listen` takes every record that changes.
+ * @throws UserError when the request itself is wrong: a missing file, an output that stands there
+ */
+export async function fix(
+  paths: readonly string[],
+  { output, force = false, ...reading }: FixRequest,
+  options: Pick<CheckOptions, 'root' | 'stdin' | 'signal'> & {
+    readonly listen?: (mend: Mend, source: string) => Promise<void> | void;
+  } = {},
+): Promise<Mending> {
+  const settings = resolveSettings(reading, new Date().toISOString().slice(0, 10));
+  const { root = process.cwd(), stdin = process.stdin, ...rest } = options;
+  const writer =
+    output === undefined ? undefined : await createRecords(output, { stdout: process.stdout, force });
+  try {
+    const mending = await runFix(paths, settings, writer, { root, stdin, ...rest });
+    await writer?.commit();
+    return mending;
+  } catch (cause) {
+    await writer?.discard();
+    throw cause;
+  }
 }
 
 /**

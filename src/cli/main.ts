@@ -9,6 +9,7 @@ import { convertCommand } from './commands/convert.ts';
 import { dedupeCommand } from './commands/dedupe.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
+import { fixCommand } from './commands/fix.ts';
 import { initCommand } from './commands/init.ts';
 import { listCommand } from './commands/list.ts';
 import { reportCommand } from './commands/report.ts';
@@ -97,6 +98,7 @@ Examples:
     reportCommand(session),
     convertCommand(session),
     dedupeCommand(session),
+    fixCommand(session),
     diffCommand(session),
     initCommand(session),
     explainCommand(session),

@@ -106,6 +106,8 @@ export interface ShapeRule extends RuleMeta {
 }
 export interface RecordRule extends RuleMeta {
   readonly scope: 'record';
+  /** Mends a text that it found fault with, where its tier is `safe`; what it cannot mend safely it leaves. */
+  readonly fixText?: (text: string) => string;
   create(context: RuleContext): (view: RecordView, report: Report) => void;
 }
 /** What a rule of the set remembers; only that rule can read it. */

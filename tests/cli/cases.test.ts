@@ -46,6 +46,7 @@ beforeAll(() => {
     'set/test.jsonl': empty,
     'set/notes.md': '# Not data',
     'misspelt.yaml': 'targt: openai-sft\n',
+    'odd.jsonl': good.replace('Hello', 'Hel\\u200blo\\u00a0d\\u00e9j\\u00e0'),
     'quiet.yaml': 'rules:\n  content/empty-answer: off\n',
     'suppress.yaml':
       'suppress:\n  - { rule: content/empty-answer, files: bad.jsonl, reason: to be written, until: 2026-11-01 }\n  - { pointer: /tools, reason: old }\n',
@@ -89,6 +90,12 @@ const CASES: readonly Case[] = [
   { name: 'dedupe without an output', args: ['dedupe', 'good.jsonl'] },
   { name: 'dedupe over the input', args: ['dedupe', 'good.jsonl', '-o', 'good.jsonl', '--force'] },
   { name: 'dedupe by half a likeness', args: ['dedupe', 'good.jsonl', '--dry-run', '--likeness', '1.5'] },
+  { name: 'fix help', args: ['fix', '--help'] },
+  { name: 'fix', args: ['fix', 'odd.jsonl', 'good.jsonl', '-o', 'mended.jsonl'] },
+  { name: 'fix dry', args: ['fix', 'odd.jsonl', '--dry-run'] },
+  { name: 'fix nothing', args: ['fix', 'good.jsonl', '-o', '-'] },
+  { name: 'fix nowhere', args: ['fix', 'good.jsonl'] },
+  { name: 'fix over the input', args: ['fix', 'good.jsonl', '-o', 'good.jsonl'] },
   { name: 'convert help', args: ['convert', '--help'] },
   { name: 'convert', args: ['convert', 'samples/alpaca/broken.jsonl', '--to', 'sharegpt', '-o', 'a.jsonl'] },
   {

@@ -57,6 +57,7 @@ export const noinputMarker = defineRecordRule({
     ],
   },
   measured: { records: 48653, flagged: 481, inspected: 9, wrong: 0, on: '2026-11-24' },
+  fixText: () => '',
   create: () => (view, report) => {
     for (const turn of view.turns) {
       if (turn.message.base !== '/input' || turn.text.length > LONGEST || turn.text === '') continue;

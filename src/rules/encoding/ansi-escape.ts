@@ -44,6 +44,7 @@ export const ansiEscape = defineRecordRule({
     ],
   },
   measured: { records: 48653, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-24' },
+  fixText: (text) => text.replace(ESCAPE, '').replace(REST, ''),
   create: ({ hint }) => {
     const reset = hint(['[0m', '\u001b[']);
     const about = hint(['terminal', 'ansi', 'escape', 'colour', 'color', 'console', ' log']);

@@ -41,6 +41,7 @@ export const controlChar = defineRecordRule({
     ],
   },
   measured: { records: 48653, flagged: 2, inspected: 2, wrong: 0, on: '2026-11-24' },
+  fixText: (text) => text.replace(CONTROL, ''),
   create: () => (view, report) => {
     for (const turn of view.turns) {
       if (!turn.learned || (turn.bits & (TextBits.control | TextBits.leadC2)) === 0) continue;

@@ -41,6 +41,7 @@ export const mixedNewlines = defineRecordRule({
     ],
   },
   measured: { records: 48653, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-24' },
+  fixText: (text) => text.replace(RETURN, '\n'),
   create: () => (view, report) => {
     for (const turn of view.turns) {
       if (!turn.learned || (turn.bits & BOTH) !== BOTH) continue;

@@ -39,6 +39,7 @@ export const nul = defineRecordRule({
     ],
   },
   measured: { records: 48653, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-24' },
+  fixText: (text) => text.replace(NUL, ''),
   create: () => (view, report) => {
     for (const turn of view.turns) {
       if ((turn.bits & TextBits.nul) === 0) continue;

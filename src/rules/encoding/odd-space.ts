@@ -43,6 +43,10 @@ export const oddSpace = defineRecordRule({
     ],
   },
   measured: { records: 48653, flagged: 7, inspected: 7, wrong: 0, on: '2026-11-24' },
+  fixText: (text) => {
+    const prose = withoutCode(text);
+    return text.replace(SPACE, (found, at: number) => (prose[at] === found ? ' ' : found));
+  },
   create: () => (view, report) => {
     for (const turn of view.turns) {
       if (!turn.learned || (turn.bits & (TextBits.leadC2 | TextBits.leadE1E2 | TextBits.eastAsian)) === 0)

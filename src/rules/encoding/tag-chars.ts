@@ -9,6 +9,7 @@ import { chat } from '../sample.ts';
 const HIDDEN = /[\u{e0000}-\u{e007f}]|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]{4,}/gu;
 /** Flags of regions are written with tags behind a black flag. */
 const FLAG = /\u{1f3f4}[\u{e0030}-\u{e007a}]{2,6}\u{e007f}/gu;
+const FLAG_OR_HIDDEN = new RegExp(`${FLAG.source}|${HIDDEN.source}`, 'gu');
 
 export const tagChars = defineRecordRule({
   id: 'encoding/tag-chars',
@@ -44,6 +45,7 @@ export const tagChars = defineRecordRule({
     ],
   },
   measured: { records: 48653, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-24' },
+  fixText: (text) => text.replace(FLAG_OR_HIDDEN, (found) => (found.startsWith('\u{1f3f4}') ? found : '')),
   create: () => (view, report) => {
     for (const turn of view.turns) {
       if ((turn.bits & (TextBits.leadF | TextBits.leadEF)) === 0) continue;

@@ -51,6 +51,7 @@ export const citationArtifact = defineRecordRule({
   },
 
   measured: { records: 55597, flagged: 0, inspected: 0, wrong: 0, on: '2026-11-24' },
+  fixText: removeMarks,
   create: ({ hint }) => {
     const words = hint([
       'oaicite',
@@ -78,3 +79,20 @@ export const citationArtifact = defineRecordRule({
     };
   },
 });
+
+/** Marks in brackets of their own are nothing else; a word that may be one has to stand alone, and links stay whole. */
+function removeMarks(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (const { 0: found, index } of text.matchAll(MARK)) {
+    const before = text[index - 1] ?? '';
+    const after = text[index + found.length] ?? '';
+    const isAlone = /^\s?$/.test(before) && /^[\s.,;:!?]?$/.test(after);
+    if (!/^[【:c]/.test(found) && !isAlone) continue;
+    // The space before it goes with it, unless it parts two words.
+    const start = before === ' ' && /^[\s.,;:!?]?$/.test(after) ? index - 1 : index;
+    kept += text.slice(from, Math.max(from, start));
+    from = index + found.length;
+  }
+  return kept + text.slice(from);
+}
