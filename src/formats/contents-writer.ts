@@ -1,6 +1,6 @@
 // Contents and parts as Gemini reads them, on the way out: the other half of gemini-codec.ts.
 
-import { callsOf, type Message, type Part, partPointer, type Tool } from '../model/example.ts';
+import { type CallPart, type Message, type Part, partPointer, partsOf, type Tool } from '../model/example.ts';
 import type { Lose } from '../model/format.ts';
 import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import { parseJson } from '../model/parse-json.ts';
@@ -12,19 +12,30 @@ import { argumentsValue, splitExtra, writeBareTool } from './tool-writer.ts';
 
 /** The turns; a system prompt among them has no place here, the caller takes it out first. */
 export function writeContents(messages: readonly Message[], lose: Lose): JsonObject[] {
-  const names = namesOfCalls(messages);
+  const names = namesOfResults(messages);
   return messages.map((message) => writeContent(message, lose, names));
 }
 
-/** Google tells results by the name of what was called, others by the call's id. */
-const namesOfCalls = (messages: readonly Message[]): ReadonlyMap<string, string> =>
-  new Map(
-    messages.flatMap((message) =>
-      callsOf(message).flatMap(({ id, name }): [string, string][] => (id === undefined ? [] : [[id, name]])),
-    ),
-  );
+/** Google tells results by the name of what was called, others by the call's id, or by their order alone. */
+function namesOfResults(messages: readonly Message[]): Names {
+  const names = new Map<Part, string>();
+  const open: CallPart[] = [];
+  for (const part of messages.flatMap(partsOf)) {
+    if (part.type === 'call') open.push(part);
+    else if (part.type === 'result') {
+      const at = Math.max(
+        0,
+        open.findIndex(({ id, name }) => (part.id === undefined ? name === part.name : id === part.id)),
+      );
+      const [call] = open.splice(at, 1);
+      const name = part.name ?? call?.name;
+      if (name !== undefined) names.set(part, name);
+    }
+  }
+  return names;
+}
 
-type Names = ReadonlyMap<string, string>;
+type Names = ReadonlyMap<Part, string>;
 const NO_NAMES: Names = new Map();
 
 export function writeContent(message: Message, lose: Lose, names = NO_NAMES): JsonObject {
@@ -90,7 +101,7 @@ function writePart(part: Part, message: Message, lose: Lose, names: Names): Json
     case 'result': {
       if (part.id !== undefined) lose({ what: 'tool-id', how: 'dropped', pointer: pointerTo(message) });
       const { key, inner, outer } = keptUnder(part.extra, ['functionResponse', 'function_response']);
-      const name = part.name ?? names.get(part.id ?? '');
+      const name = part.name ?? names.get(part);
       if (name === undefined) lose({ what: 'name', how: 'changed', pointer });
       const response = { name: name ?? part.id ?? 'tool', response: responseOf(part.content) };
       return putBack({ [key]: putBack(response, inner) }, outer);

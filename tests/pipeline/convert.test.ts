@@ -107,6 +107,31 @@ test('the choices: answers and turns', async () => {
   ]);
 });
 
+test('a result without a name or an id answers the call before it', async () => {
+  const conversations = [
+    { from: 'human', value: 'Rome?' },
+    { from: 'function_call', value: '{"name":"weather","arguments":{"city":"Rome"}}' },
+    { from: 'observation', value: '{"sky":"blue"}' },
+    { from: 'gpt', value: 'Sunny.' },
+  ];
+  const gemini = await run([fileOf(linesOf([{ conversations }]))], { to: 'gemini-contents' });
+  expect(gemini.losses).toEqual([]);
+  expect(read(gemini.output)).toMatchObject([
+    {
+      contents: [
+        {},
+        {},
+        { parts: [{ functionResponse: { name: 'weather', response: { sky: 'blue' } } }] },
+        {},
+      ],
+    },
+  ]);
+  const chat = await run([fileOf(linesOf([{ conversations }]))], { to: 'openai-chat' });
+  expect(read(chat.output)).toMatchObject([
+    { messages: [{}, { tool_calls: [{ id: 'call_1' }] }, { role: 'tool', tool_call_id: 'call_1' }, {}] },
+  ]);
+});
+
 /** Every public set of a format with turns, to five targets and back. */
 const THERE = ['openai-chat', 'sharegpt', 'bedrock-converse', 'gemini-contents', 'preference'];
 const SETS = [
