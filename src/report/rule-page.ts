@@ -54,7 +54,9 @@ export function rulePage(rule: RuleMeta, view: View): string {
       '',
       paint.bold('Measured'),
       ...para(
-        `${on}: ${amount(flagged)} of ${amount(records)} real records flagged; of ${amount(inspected)} looked at, ${amount(wrong)} should not have been.`,
+        flagged === 0
+          ? `${on}: none of ${amount(records)} real records flagged.`
+          : `${on}: ${amount(flagged)} of ${amount(records)} real records flagged; of ${amount(inspected)} looked at, ${amount(wrong)} should not have been.`,
       ),
     );
   }

@@ -30,7 +30,7 @@ export const creditCard = defineRecordRule({
   severity: 'warning',
   stage: 'stable',
   since: '0.1.0',
-  fix: 'suggest',
+  fix: 'none',
   options: {},
   messages: VALUE_MESSAGES,
   sources: [

@@ -26,7 +26,7 @@ export const email = defineRecordRule({
   severity: 'info',
   stage: 'stable',
   since: '0.1.0',
-  fix: 'suggest',
+  fix: 'none',
   options: {},
   messages: VALUE_MESSAGES,
   sources: [

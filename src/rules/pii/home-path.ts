@@ -18,7 +18,7 @@ export const homePath = defineRecordRule({
   severity: 'info',
   stage: 'stable',
   since: '0.1.0',
-  fix: 'suggest',
+  fix: 'none',
   options: {},
   messages: VALUE_MESSAGES,
   sources: [

@@ -34,7 +34,7 @@ export const iban = defineRecordRule({
   severity: 'warning',
   stage: 'stable',
   since: '0.1.0',
-  fix: 'suggest',
+  fix: 'none',
   options: {},
   messages: VALUE_MESSAGES,
   sources: [{ title: 'ISO 13616, the check digits (mod 97) and the registry of SWIFT' }],

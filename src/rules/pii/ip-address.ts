@@ -24,7 +24,7 @@ export const ipAddress = defineRecordRule({
   optIn: true,
   stage: 'stable',
   since: '0.1.0',
-  fix: 'suggest',
+  fix: 'none',
   options: {},
   messages: VALUE_MESSAGES,
   sources: [

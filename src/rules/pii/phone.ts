@@ -23,7 +23,7 @@ export const phone = defineRecordRule({
   severity: 'info',
   stage: 'stable',
   since: '0.1.0',
-  fix: 'suggest',
+  fix: 'none',
   options: {
     country: words([], 'Two letters of the country whose numbers are written without its code: US.'),
   },

@@ -18,7 +18,7 @@ export const signedUrl = defineRecordRule({
   severity: 'warning',
   stage: 'stable',
   since: '0.1.0',
-  fix: 'suggest',
+  fix: 'none',
   options: {},
   messages: VALUE_MESSAGES,
   sources: [

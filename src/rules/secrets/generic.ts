@@ -20,7 +20,7 @@ export const generic = defineRecordRule({
   optIn: true,
   stage: 'stable',
   since: '0.1.0',
-  fix: 'suggest',
+  fix: 'none',
   options: {},
   messages: VALUE_MESSAGES,
   sources: [

@@ -25,7 +25,7 @@ export const privateKey = defineRecordRule({
   severity: 'warning',
   stage: 'stable',
   since: '0.1.0',
-  fix: 'suggest',
+  fix: 'none',
   options: {},
   messages: VALUE_MESSAGES,
   sources: [

@@ -17,7 +17,7 @@ export const providerKey = defineRecordRule({
   severity: 'warning',
   stage: 'stable',
   since: '0.1.0',
-  fix: 'suggest',
+  fix: 'none',
   options: {},
   messages: VALUE_MESSAGES,
   sources: [
