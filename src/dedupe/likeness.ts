@@ -6,6 +6,8 @@ import { countPlace, HEAD, type Profile, SEQUENCE_COUNT, SIDE_COUNT } from './pr
 /** A stretch of so many words or more in the place of another one is new content, unless they share words. */
 const SLOT_WORDS = 4;
 const SLOT_SHARE = 1 / 2;
+/** In a text that is prompt and answer at once a changed question changes its answer too, and the rest is frame. */
+const TEXT_SHARE = 3 / 4;
 
 /** From 0 to 1; 0 as soon as it is certain to be below `least`. */
 export function likeness(a: Profile, b: Profile, least: number): number {
@@ -42,9 +44,10 @@ export function differInContent(a: Profile, b: Profile): boolean {
   const ownA = countA - before - after;
   const ownB = countB - before - after;
   if (Math.min(ownA, ownB) < SLOT_WORDS) return false;
+  const share = a[0] === 0 && b[0] === 0 ? TEXT_SHARE : SLOT_SHARE;
   const contentA = a.slice(startA + before, a.length - after).sort();
   const contentB = b.slice(startB + before, b.length - after).sort();
-  return jaccard(contentA, 0, ownA, contentB, 0, ownB, 0) < SLOT_SHARE;
+  return jaccard(contentA, 0, ownA, contentB, 0, ownB, 0) < share;
 }
 
 function startOf(profile: Profile, place: number): number {

@@ -143,7 +143,11 @@ async function writeKept(
       }
       const [start, end] = [batch.starts[record] as number, batch.ends[record] as number];
       const flag = batch.flags[record] as number;
-      const value = parseRecord(batch.bytes, start, end, flag, settings, () => {});
+      // What was understood once need not be parsed again where nothing is written.
+      const value =
+        understood && records === undefined
+          ? null
+          : parseRecord(batch.bytes, start, end, flag, settings, () => {});
       if (value === undefined) await drop(place, 'broken');
       else {
         counts.kept += 1;

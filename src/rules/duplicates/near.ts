@@ -94,6 +94,8 @@ export const near = defineClusterRule({
       },
     ],
   },
+  // Clusters, of the shared sets and of clinc-oos with its intents as labels.
+  measured: { records: 70600, flagged: 403, inspected: 43, wrong: 1, on: '2026-11-25' },
   create:
     () =>
     ({ places, least }, report) => {
