@@ -4,6 +4,7 @@ import type { AnswerFields, JsonAnswer } from './answer-fields.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Example, Message, Role } from './example.ts';
 import type { Problem } from './finding.ts';
+import type { Hash64 } from './hash.ts';
 import type { JsonObject } from './json.ts';
 import type { TargetFacts } from './limits.ts';
 import type { OptionSpecs, OptionValues } from './option.ts';
@@ -48,6 +49,8 @@ export interface Turn {
   readonly text: string;
   /** See text-bits.ts. */
   readonly bits: number;
+  /** Of the text as it stands. */
+  readonly raw: Readonly<Hash64>;
   readonly tokens: number;
   /** Whether one of the hint's words may be there (a bit shared by many hints may say yes for another's word). */
   has(hint: Hint): boolean;

@@ -5,8 +5,15 @@ import { claimsAction } from './answer/claims-action.ts';
 import { constantOutput } from './answer/constant-output.ts';
 import { copiesPrompt } from './answer/copies-prompt.ts';
 import { equalsInput } from './answer/equals-input.ts';
+import { fabricatedUrl } from './answer/fabricated-url.ts';
+import { impossibleRequest } from './answer/impossible-request.ts';
+import { languageMismatch } from './answer/language-mismatch.ts';
 import { missingContext } from './answer/missing-context.ts';
+import { mixedLanguage } from './answer/mixed-language.ts';
+import { ngramRepetition } from './answer/ngram-repetition.ts';
 import { repetitionLoop } from './answer/repetition-loop.ts';
+import { tooLong } from './answer/too-long.ts';
+import { tooShort } from './answer/too-short.ts';
 import { unexpectedScript } from './answer/unexpected-script.ts';
 import { urlOnlyContext } from './answer/url-only-context.ts';
 import { ngram } from './contamination/ngram.ts';
@@ -18,6 +25,7 @@ import { edgeWhitespace } from './content/edge-whitespace.ts';
 import { elidedOutput } from './content/elided-output.ts';
 import { emptyAnswer } from './content/empty-answer.ts';
 import { emptyPrompt } from './content/empty-prompt.ts';
+import { htmlResidue } from './content/html-residue.ts';
 import { inconsistentTerminator } from './content/inconsistent-terminator.ts';
 import { lengthCapSpike } from './content/length-cap-spike.ts';
 import { mergedRecords } from './content/merged-records.ts';
@@ -29,12 +37,18 @@ import { truncatedStrong } from './content/truncated-strong.ts';
 import { truncatedWeak } from './content/truncated-weak.ts';
 import { unbalancedFence } from './content/unbalanced-fence.ts';
 import { unfilledTemplate } from './content/unfilled-template.ts';
+import { lowDiversity } from './distribution/low-diversity.ts';
+import { order } from './distribution/order.ts';
+import { positionBias } from './distribution/position-bias.ts';
 import { repeatedOpening } from './distribution/repeated-opening.ts';
 import { someSystem } from './distribution/some-system.ts';
+import { systemDrift } from './distribution/system-drift.ts';
 import { conflictingAnswers } from './duplicates/conflicting-answers.ts';
+import { conversationPrefix } from './duplicates/conversation-prefix.ts';
 import { exact } from './duplicates/exact.ts';
 import { near } from './duplicates/near.ts';
 import { normalised } from './duplicates/normalised.ts';
+import { templateCluster } from './duplicates/template-cluster.ts';
 import { ansiEscape } from './encoding/ansi-escape.ts';
 import { bidiControl } from './encoding/bidi-control.ts';
 import { controlChar } from './encoding/control-char.ts';
@@ -42,6 +56,7 @@ import { htmlEntity } from './encoding/html-entity.ts';
 import { literalEscape } from './encoding/literal-escape.ts';
 import { loneSurrogate } from './encoding/lone-surrogate.ts';
 import { mixedNewlines } from './encoding/mixed-newlines.ts';
+import { mixedNormalisation } from './encoding/mixed-normalisation.ts';
 import { mixedScriptWord } from './encoding/mixed-script-word.ts';
 import { mojibake } from './encoding/mojibake.ts';
 import { noncharacter } from './encoding/noncharacter.ts';
@@ -183,6 +198,8 @@ import { tokensByEpochs } from './target/tokens-by-epochs.ts';
 import { unexpectedFormat } from './target/unexpected-format.ts';
 import { validationMissing } from './target/validation-missing.ts';
 import { validationSize } from './target/validation-size.ts';
+import { inflation } from './tokens/inflation.ts';
+import { lossShare } from './tokens/loss-share.ts';
 import { overContext } from './tokens/over-context.ts';
 import { alwaysCalled } from './tools/always-called.ts';
 import { argumentsNotJson } from './tools/arguments-not-json.ts';
@@ -260,6 +277,7 @@ export const RULES: readonly Rule[] = [
   truncatedWeak,
   unbalancedFence,
   unfilledTemplate,
+  htmlResidue,
   mojibake,
   ansiEscape,
   bidiControl,
@@ -276,6 +294,7 @@ export const RULES: readonly Rule[] = [
   replacementChar,
   tagChars,
   zeroWidth,
+  mixedNormalisation,
   specialToken,
   refusal,
   aiDisclaimer,
@@ -303,6 +322,13 @@ export const RULES: readonly Rule[] = [
   repetitionLoop,
   unexpectedScript,
   urlOnlyContext,
+  fabricatedUrl,
+  impossibleRequest,
+  languageMismatch,
+  mixedLanguage,
+  ngramRepetition,
+  tooLong,
+  tooShort,
   missing,
   notInSet,
   variant,
@@ -366,12 +392,20 @@ export const RULES: readonly Rule[] = [
   oneSidedSource,
   trivialNegatives,
   overContext,
+  inflation,
+  lossShare,
   exact,
   normalised,
   near,
   conflictingAnswers,
+  conversationPrefix,
+  templateCluster,
   repeatedOpening,
   someSystem,
+  lowDiversity,
+  order,
+  positionBias,
+  systemDrift,
   belowGoal,
   effective,
   perClassMinimum,

@@ -215,7 +215,14 @@ const turnOf = (role: Role, tokens: number): Turn => {
     extra: undefined,
   };
   const learned = role === 'assistant';
-  const rest = { bits: 0, folded: '', json: undefined, has: () => false, sameAs: () => false };
+  const rest = {
+    bits: 0,
+    raw: { high: 0, low: 0 },
+    folded: '',
+    json: undefined,
+    has: () => false,
+    sameAs: () => false,
+  };
   return { message, role, number: 1, learned, text: '', tokens, ...rest };
 };
 

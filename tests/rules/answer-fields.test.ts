@@ -22,6 +22,7 @@ function turnOf(role: Role, text: string): Turn {
     learned: role === 'assistant',
     text,
     bits: TextBits.brace | TextBits.nonAscii,
+    raw: { high: 0, low: 0 },
     tokens: 1,
     has: () => false,
     folded: foldText(text),

@@ -15,7 +15,7 @@ test('no two hints of the catalogue share a bit', () => {
       options: defaultOptions(rule.options) as RuleContext['options'],
       target: undefined,
       model: undefined,
-      goal: undefined,
+      goal: 'classification',
       today: '2026-11-24',
       label: undefined,
       labels: undefined,

@@ -294,7 +294,7 @@ describe('records that OpenAI refuses, or that train badly', () => {
     [
       '66,000 tokens',
       chat([user, { role: 'assistant', content: 'word '.repeat(66_000) }]),
-      ['warning tokens/over-context'],
+      ['warning answer/ngram-repetition /messages/1/content', 'warning tokens/over-context'],
     ],
     ['not an object', [1], ['error structure/not-an-object']],
   ])('%s', async (_, record, expected) => {
@@ -345,7 +345,7 @@ describeShared('the owners’ own examples', () => {
     expect(report.totals.error).toBe(0);
   });
 
-  // One of the five begins with the assistant.
+  // One of the five begins with the assistant, another says one thing hundreds of times.
   test('five records are too few', async () => {
     const report = await check(
       [sharedPath('openai-cookbook/toy_chat_fine_tuning.jsonl')],
@@ -353,6 +353,7 @@ describeShared('the owners’ own examples', () => {
       { threads: 0 },
     );
     expect(Object.keys(report.counts).toSorted()).toEqual([
+      'answer/ngram-repetition',
       'roles/first-not-user',
       'structure/min-records',
       'target/service-status',

@@ -8,6 +8,8 @@ import { describeShared, sharedPath } from '../support/shared-data.ts';
 
 const user = { role: 'user', content: 'What is the weather in Bonn?' };
 const answer = { role: 'assistant', content: 'It is sunny.' };
+/** A token each, and one for each space. */
+const NUMBERS = Array.from({ length: 550 }, (_, n) => n).join(' ');
 
 async function findingsOn(record: JsonObject, request: object = {}): Promise<string[]> {
   const report = await checkContent(linesOf([record]), { target: 'trl-sft', ...request });
@@ -53,17 +55,13 @@ test.each<[string, JsonObject, readonly string[]]>([
     { messages: [user, { ...answer, content: '' }] },
     ['error content/empty-answer /messages/1/content'],
   ],
-  [
-    '1,100 tokens',
-    { messages: [user, { ...answer, content: 'word '.repeat(1100) }] },
-    ['warning target/trl-max-length'],
-  ],
+  ['1,100 tokens', { messages: [user, { ...answer, content: NUMBERS }] }, ['warning target/trl-max-length']],
 ])('%s', async (_, record, expected) => {
   expect(await findingsOn(record)).toEqual(expected);
 });
 
 test('the length is the user’s to set', async () => {
-  const long = { messages: [user, { ...answer, content: 'word '.repeat(1100) }] };
+  const long = { messages: [user, { ...answer, content: NUMBERS }] };
   const rules = { 'target/trl-max-length': { options: { maxLength: 2048 } } };
   expect(await findingsOn(long, { rules })).toEqual([]);
 });

@@ -3,6 +3,7 @@
 import { textPointer } from '../../model/example.ts';
 import { defineRecordRule, type Turn } from '../../model/rule.ts';
 import { TextBits } from '../../model/text-bits.ts';
+import { ASKED_TO_REPEAT } from '../asked-to-repeat.ts';
 import { chat, pair } from '../sample.ts';
 import { DOLMA, OPEN_INSTRUCT } from '../sources.ts';
 
@@ -87,35 +88,7 @@ export const repetitionLoop = defineRecordRule({
   },
   measured: { records: 55597, flagged: 1, inspected: 1, wrong: 0, on: '2026-11-24' },
   create: ({ hint }) => {
-    const about = hint([
-      'repeat',
-      'poem',
-      'song',
-      'lyric',
-      'rhyme',
-      'pattern',
-      'times',
-      'verse',
-      'chant',
-      'binary',
-      'sequence',
-      'melody',
-      'beat',
-      'ascii',
-      'rap',
-      'draw',
-      'matrix',
-      'code',
-      'string',
-      'print',
-      'array',
-      'sound',
-      'tongue',
-      '重复',
-      '歌',
-      '诗',
-      '次',
-    ]);
+    const about = hint(ASKED_TO_REPEAT);
     return (view, report) => {
       for (const turn of view.turns) {
         if (!turn.learned || turn.text.length < SHORTEST) continue;

@@ -2,6 +2,7 @@
 
 import { partsOf, textPointer } from '../../model/example.ts';
 import { defineRecordRule, type Turn } from '../../model/rule.ts';
+import { ADDRESS_STARTS } from '../address-starts.ts';
 import { chat } from '../sample.ts';
 import { ALPACA_CLEANED } from '../sources.ts';
 
@@ -68,7 +69,7 @@ export const urlOnlyContext = defineRecordRule({
   },
   measured: { records: 55597, flagged: 100, inspected: 20, wrong: 0, on: '2026-11-24' },
   create: ({ hint }) => {
-    const words = hint(['http://', 'https://', 'www.']);
+    const words = hint(ADDRESS_STARTS);
     return (view, report) => {
       if (!view.promptHas(words) || view.example.tools.length > 0 || view.example.kind !== 'conversation')
         return;

@@ -5,6 +5,7 @@ import { defineRecordRule } from '../../model/rule.ts';
 import { TextBits } from '../../model/text-bits.ts';
 import { withoutCode } from '../../text/code-spans.ts';
 import { beginning, findAll } from '../../text/find-all.ts';
+import { ABOUT_MARKUP } from '../about-markup.ts';
 import { chat } from '../sample.ts';
 import { ALPACA_CLEANED } from '../sources.ts';
 
@@ -51,25 +52,7 @@ export const htmlEntity = defineRecordRule({
   },
   measured: { records: 48653, flagged: 134, inspected: 14, wrong: 0, on: '2026-11-24' },
   create: ({ hint }) => {
-    const about = hint([
-      'html',
-      'xml',
-      'entit',
-      'escap',
-      'markup',
-      'web page',
-      'website',
-      'encod',
-      'code',
-      'svg',
-      'url',
-      'javascript',
-      'php',
-      'latex',
-      'character',
-      '代码',
-      '转义',
-    ]);
+    const about = hint(ABOUT_MARKUP);
     return (view, report) => {
       for (const turn of view.turns) {
         if (!turn.learned || (turn.bits & TextBits.ampersand) === 0) continue;

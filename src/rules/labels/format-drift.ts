@@ -40,7 +40,7 @@ export const formatDrift = defineDatasetRule({
   severity: 'error',
   stage: 'stable',
   since: '0.1.0',
-  fix: 'suggest',
+  fix: 'none',
   options: {},
   messages: {
     bare: '{count#answer} of {total} are the label alone.',

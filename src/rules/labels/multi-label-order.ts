@@ -16,7 +16,7 @@ export const multiLabelOrder = defineFigureRule({
   severity: 'info',
   stage: 'stable',
   since: '0.1.0',
-  fix: 'suggest',
+  fix: 'none',
   options: {},
   messages: { orders: '{label} ({count#record}) is also written {variant} ({few}).' },
   sources: [TUNESET_PRACTICE],

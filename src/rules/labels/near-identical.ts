@@ -20,7 +20,7 @@ export const nearIdentical = defineFigureRule({
   severity: 'warning',
   stage: 'stable',
   since: '0.1.0',
-  fix: 'suggest',
+  fix: 'none',
   options: {
     share: share(0.1, 'The share of the frequent label’s records that the rare one has at most.'),
     frequent: integer(10, 'Records that the frequent label has at least.', 1),

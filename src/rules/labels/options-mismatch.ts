@@ -21,7 +21,7 @@ export const optionsMismatch = defineRecordRule({
   severity: 'error',
   stage: 'stable',
   since: '0.1.0',
-  fix: 'suggest',
+  fix: 'none',
   options: {},
   messages: { beside: 'The options are {options}; the answer is {answer}.' },
   sources: [TUNESET_PRACTICE],

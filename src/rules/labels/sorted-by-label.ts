@@ -28,7 +28,7 @@ export const sortedByLabel = defineDatasetRule({
   severity: 'warning',
   stage: 'stable',
   since: '0.1.0',
-  fix: 'safe',
+  fix: 'none',
   options: {
     times: integer(10, 'How many times more often the label would change in a shuffled set.', 2),
   },

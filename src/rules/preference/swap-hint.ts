@@ -129,6 +129,7 @@ const cast = (turn: Turn, number: number, learned: boolean): Turn => ({
   learned,
   text: turn.text,
   bits: turn.bits,
+  raw: turn.raw,
   tokens: turn.tokens,
   has: (hint) => turn.has(hint),
   get folded() {
