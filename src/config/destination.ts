@@ -25,7 +25,9 @@ export const destinationOf = (
   wishes: Wishes,
 ): Destination => ({
   format,
+  kinds: target?.kinds ?? format.kinds,
   texts: target?.textOnly === true,
+  toolsAsText: target?.toolsAsText === true,
   fields: onLoss === 'keep' ? 'keep' : refusesFields ? 'drop' : 'own',
   wishes,
 });

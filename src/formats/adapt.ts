@@ -104,6 +104,7 @@ function asRatings(example: Preference, lose: Lose): Adapted {
 /** A question and its answer, each one text; further rounds as the user wishes. */
 function asTexts(example: Conversation, wishes: Wishes, lose: Lose): Adapted {
   const { system, rest } = partSystem(example.messages);
+  if (system.length === 0 && isOneRoundOfFields(rest)) return [example];
   const rounds = roundsOf(rest);
   const last = rounds.at(-1);
   if (rounds.length === 0 || last === undefined) return { refused: 'it has no question that is answered' };
@@ -127,6 +128,22 @@ function asTexts(example: Conversation, wishes: Wishes, lose: Lose): Adapted {
     ],
   }));
 }
+
+/** A question in one field or two, as an instruction and its input, and its answer: nothing has to be changed. */
+function isOneRoundOfFields(messages: readonly Message[]): boolean {
+  const answer = messages.at(-1);
+  const asked = messages.slice(0, -1);
+  return (
+    answer?.role === 'assistant' &&
+    isTextField(answer) &&
+    asked.length > 0 &&
+    asked.length < 3 &&
+    asked.every((message) => message.role === 'user' && isTextField(message))
+  );
+}
+
+const isTextField = ({ content, index, inside, extra }: Message): boolean =>
+  typeof content === 'string' && index < 0 && inside === '' && extra === undefined;
 
 type Round = readonly [question: Message, answer: Message];
 

@@ -1,6 +1,6 @@
 // One record's example in another format: made plain, adapted, serialized.
 
-import type { Example } from '../model/example.ts';
+import type { Example, ExampleKind } from '../model/example.ts';
 import type { Format, Lose } from '../model/format.ts';
 import { canonicalJson, type JsonObject, member } from '../model/json.ts';
 import { escapeStep } from '../model/pointer.ts';
@@ -9,8 +9,12 @@ import { plainExample } from './plain-example.ts';
 
 export interface Destination {
   readonly format: Format;
+  /** What may be written, of all that the format can say. */
+  readonly kinds: readonly ExampleKind[];
   /** A conversation has to be one text and its answer. */
   readonly texts: boolean;
+  /** A list of tools has to be JSON text. */
+  readonly toolsAsText: boolean;
   /** What becomes of fields that nobody has a word for: they go along where nobody minds, never, or always. */
   readonly fields: 'own' | 'drop' | 'keep';
   readonly wishes: Wishes;
@@ -33,7 +37,7 @@ export function convertRecord(
   const bare = beside === undefined ? example : { ...example, extra: undefined };
   const adapted = adapt(
     own ? example : plainExample(bare, lose),
-    { kinds: to.format.kinds, texts: to.texts },
+    { kinds: to.kinds, texts: to.texts },
     to.wishes,
     lose,
   );
@@ -42,7 +46,9 @@ export function convertRecord(
   for (const one of adapted) {
     const written = to.format.serialize(own ? one : (to.format.adopt?.(one, lose) ?? one), lose);
     if ('refused' in written) return written;
-    records.push(withBeside(written.record, beside, lose));
+    const record = withBeside(written.record, beside, lose);
+    if (to.toolsAsText && Array.isArray(record.tools)) record.tools = JSON.stringify(record.tools);
+    records.push(record);
   }
   const same =
     own && records.length === 1 && canonicalJson(records[0] as JsonObject) === canonicalJson(value);

@@ -67,7 +67,8 @@ function valuesOf(message: Message, lose: Lose): Turn[] {
     } else if (turns.length === 0) turns.push({ from, value: {} });
     return turns;
   }
-  if (said !== undefined) turns.push({ from, value: { value: said } });
+  // An empty text beside calls says nothing, and a turn of it would break the order that trainers read by.
+  if (said !== undefined && said !== '') turns.push({ from, value: { value: said } });
   const texts = calls.map((call) => {
     loseId(call, message, lose);
     return callText(call);

@@ -5,7 +5,7 @@ import type { Citation } from './citation.ts';
 export interface TargetStatus {
   /** Whether a newcomer can still use it. */
   readonly open: boolean;
-  /** Takes no data any more, from nobody: its records are read and converted from. */
+  /** Takes no data any more, from nobody, or is no longer cared for: its records are read and converted from. */
   readonly ended?: true;
   readonly note: string;
   /** What to use instead, when it is closed. */
@@ -47,11 +47,15 @@ export interface Limits {
   };
   /** Tokens of one example, by model; `*` for the rest. */
   readonly exampleTokens?: Readonly<Record<string, Limit>>;
+  /** Where a trainer cuts or drops an example unless its config says otherwise. */
+  readonly defaultTokens?: Limit;
   /** What happens to a longer example. */
   readonly overLength?: 'truncated' | 'dropped' | 'rejected' | 'unknown';
   readonly maxImages?: Limit;
   readonly maxImageBytes?: Limit;
   readonly imageTypes?: readonly string[];
+  /** The containers it opens; absent: all that tuneset reads, or nothing is known. */
+  readonly containers?: readonly string[];
 }
 
 /** In a word, for lists. */

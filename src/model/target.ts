@@ -1,14 +1,19 @@
 // Target: one provider method or trainer, with what it accepts, costs and wants.
 
 import type { Citation } from './citation.ts';
+import type { ExampleKind } from './example.ts';
 import type { RuleId, Severity } from './finding.ts';
 import type { JsonObject } from './json.ts';
 import type { TargetFacts } from './limits.ts';
 import type { Rule } from './rule.ts';
 
 export interface Target extends TargetFacts {
+  /** Of what its formats can say, the kinds that it reads; absent: all. */
+  readonly kinds?: readonly ExampleKind[];
   /** It reads one text and its answer, no messages. */
   readonly textOnly?: true;
+  /** It reads a list of tools only as JSON text. */
+  readonly toolsAsText?: true;
   /** Loads the validator that the build made of `schemas/<id>.schema.json`. */
   readonly schema?: () => Promise<SchemaCheck>;
   readonly prices: readonly Price[];

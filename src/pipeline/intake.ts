@@ -73,7 +73,7 @@ async function* readAll(
     const { batches } = reading;
     try {
       const { format, because, held } = await recognize(batches, settings);
-      const foreign = foreignFormat(format, settings);
+      const foreign = foreignFormat(format, source.name, settings);
       if (foreign !== undefined) {
         const at = { source: source.rank, index: 0 };
         yield { batch: noteBatch(source.rank, [{ at, problem: foreign }]), format };
@@ -213,9 +213,22 @@ const wantedFormat = ({ target }: Settings): Format | undefined =>
   target === undefined ? undefined : findFormat(findTarget(target)?.formats[0] ?? '');
 
 /** The records are understood, but the target reads others: told once per source, at its first record. */
-function foreignFormat(format: string | undefined, settings: Settings): NotedProblem | undefined {
+function foreignFormat(
+  format: string | undefined,
+  source: string,
+  settings: Settings,
+): NotedProblem | undefined {
   const target = settings.target === undefined ? undefined : findTarget(settings.target);
   if (format === undefined || target === undefined || target.formats.includes(format)) return undefined;
-  const data = { found: format, wanted: target.formats.join(' or '), target: target.id };
+  const data = {
+    found: format,
+    wanted: target.formats.join(' or '),
+    target: target.id,
+    source: asWord(source),
+  };
   return { rule: 'target/unexpected-format', message: 'format', pointer: '', data };
 }
+
+/** A name as a shell takes it for one word. */
+const asWord = (name: string): string =>
+  /^[\w./+:@%-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;

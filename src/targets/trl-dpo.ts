@@ -2,11 +2,12 @@
 
 import type { Citation } from '../model/citation.ts';
 import type { Target } from '../model/target.ts';
-import { emptyTools } from './trl/empty-tools.ts';
+import { emptyTools } from './trainers/empty-tools.ts';
+import { maxLength } from './trainers/max-length.ts';
+import { mixedShapes } from './trainers/mixed-shapes.ts';
+import { textArguments } from './trainers/text-arguments.ts';
 import { implicitPrompt } from './trl/implicit-prompt.ts';
-import { maxLength } from './trl/max-length.ts';
 import { preferenceColumns } from './trl/preference-columns.ts';
-import { textArguments } from './trl/text-arguments.ts';
 
 const TRL: Citation = {
   title: 'TRL 1.10.0.dev0, f2cd577 of 2026-07-24: data_utils.py, dpo_trainer.py, dataset formats',
@@ -19,7 +20,7 @@ export const trlDpo: Target = {
   title: 'TRL preference tuning',
   formats: ['preference'],
   status: { open: true, note: 'a trainer that you run yourself', read: '2026-11-22' },
-  limits: { overLength: 'truncated' },
+  limits: { defaultTokens: { value: 1024, citation: TRL }, overLength: 'truncated' },
   prices: [],
   severities: {
     'roles/invalid-weight': 'off',
@@ -27,6 +28,6 @@ export const trlDpo: Target = {
     'preference/identical': 'warning',
     'structure/blank-line': 'warning',
   },
-  checks: [preferenceColumns, implicitPrompt, maxLength, emptyTools, textArguments],
+  checks: [preferenceColumns, implicitPrompt, maxLength, emptyTools, textArguments, mixedShapes],
   sources: [TRL],
 };

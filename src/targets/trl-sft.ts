@@ -2,13 +2,14 @@
 
 import type { Citation } from '../model/citation.ts';
 import type { Target } from '../model/target.ts';
-import { agentTrace } from './trl/agent-trace.ts';
-import { emptyTools } from './trl/empty-tools.ts';
-import { ignoredWeight } from './trl/ignored-weight.ts';
-import { maxLength } from './trl/max-length.ts';
+import { agentTrace } from './trainers/agent-trace.ts';
+import { emptyTools } from './trainers/empty-tools.ts';
+import { ignoredWeight } from './trainers/ignored-weight.ts';
+import { maxLength } from './trainers/max-length.ts';
+import { mixedShapes } from './trainers/mixed-shapes.ts';
+import { textArguments } from './trainers/text-arguments.ts';
 import { pairColumns } from './trl/pair-columns.ts';
 import { strayColumn } from './trl/stray-column.ts';
-import { textArguments } from './trl/text-arguments.ts';
 
 const TRL: Citation = {
   title: 'TRL 1.10.0.dev0, f2cd577 of 2026-07-24: data_utils.py, sft_trainer.py, dataset formats',
@@ -27,7 +28,7 @@ export const trlSft: Target = {
   formats: ['openai-chat', 'prompt-completion', 'input-output', 'text'],
   status: { open: true, note: 'a trainer that you run yourself', read: '2026-11-22' },
   // No schema: unknown columns are ignored, and a message may hold whatever its chat template reads.
-  limits: { overLength: 'truncated' },
+  limits: { defaultTokens: { value: 1024, citation: TRL }, overLength: 'truncated' },
   prices: [],
   severities: {
     'roles/last-not-assistant': 'warning',
@@ -37,6 +38,15 @@ export const trlSft: Target = {
     // The loader's look ahead at mixed shapes stops at one.
     'structure/blank-line': 'warning',
   },
-  checks: [strayColumn, pairColumns, agentTrace, maxLength, emptyTools, ignoredWeight, textArguments],
+  checks: [
+    strayColumn,
+    pairColumns,
+    agentTrace,
+    maxLength,
+    emptyTools,
+    ignoredWeight,
+    textArguments,
+    mixedShapes,
+  ],
   sources: [TRL, DATASETS],
 };

@@ -48,12 +48,12 @@ test.each<[string, JsonObject, readonly string[]]>([
   [
     'a worse answer of 1,500 tokens',
     { prompt: 'Is it warm in Bonn?', chosen: 'Yes, it is.', rejected: 'word '.repeat(1500) },
-    ['warning target/trl-max-length'],
+    ['warning target/max-length'],
   ],
   [
     'a better answer of 1,500 tokens',
     { prompt: 'Is it warm in Bonn?', chosen: 'word '.repeat(1500), rejected: 'You tell me.' },
-    ['warning target/trl-max-length'],
+    ['warning target/max-length'],
   ],
 ])('%s', async (_, record, expected) => {
   expect(await findingsOn(record)).toEqual(expected);

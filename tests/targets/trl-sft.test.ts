@@ -42,7 +42,7 @@ test.each<[string, JsonObject, readonly string[]]>([
   [
     'a weight of 0, which is no reason to say that nothing is learned',
     { messages: [user, { ...answer, weight: 0 }] },
-    ['warning target/trl-ignored-weight /messages/1/weight'],
+    ['warning target/ignored-weight /messages/1/weight'],
   ],
   ['half a weight, which nobody reads', { messages: [user, { ...answer, weight: 0.5 }] }, []],
   [
@@ -55,14 +55,14 @@ test.each<[string, JsonObject, readonly string[]]>([
     { messages: [user, { ...answer, content: '' }] },
     ['error content/empty-answer /messages/1/content'],
   ],
-  ['1,100 tokens', { messages: [user, { ...answer, content: NUMBERS }] }, ['warning target/trl-max-length']],
+  ['1,100 tokens', { messages: [user, { ...answer, content: NUMBERS }] }, ['warning target/max-length']],
 ])('%s', async (_, record, expected) => {
   expect(await findingsOn(record)).toEqual(expected);
 });
 
 test('the length is the user’s to set', async () => {
   const long = { messages: [user, { ...answer, content: NUMBERS }] };
-  const rules = { 'target/trl-max-length': { options: { maxLength: 2048 } } };
+  const rules = { 'target/max-length': { options: { maxLength: 2048 } } };
   expect(await findingsOn(long, { rules })).toEqual([]);
 });
 

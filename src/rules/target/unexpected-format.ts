@@ -6,13 +6,15 @@ export const unexpectedFormat = defineShapeRule({
   id: 'target/unexpected-format',
   title: 'Format the target does not read',
   why: 'Every record would be refused; nothing else was checked against the target.',
-  mend: 'Convert the set to the format the target reads.',
+  mend: 'Convert the set: tuneset convert writes the format that the target reads, and says what is lost.',
   severity: 'error',
   stage: 'stable',
   since: '0.1.0',
   fix: 'none',
   options: {},
-  messages: { format: 'The records are {found}; {target} reads {wanted}.' },
+  messages: {
+    format: 'The records are {found}; {target} reads {wanted}: run `tuneset convert {source} --to {target}`.',
+  },
   sources: [
     {
       title: 'OpenAI, supervised fine-tuning',
@@ -43,7 +45,7 @@ export const unexpectedFormat = defineShapeRule({
           {
             message: 'format',
             pointer: '',
-            data: { found: 'alpaca', wanted: 'openai-chat', target: 'openai-sft' },
+            data: { found: 'alpaca', wanted: 'openai-chat', target: 'openai-sft', source: 'data.jsonl' },
           },
         ],
       },

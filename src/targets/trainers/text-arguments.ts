@@ -26,9 +26,9 @@ const record = (args: string | { readonly city: string }) => ({
 const asText = '{"city":"Bonn"}';
 
 export const textArguments = defineRecordRule({
-  id: 'target/trl-text-arguments',
+  id: 'target/text-arguments',
   title: 'Arguments as text',
-  why: "TRL hands the arguments to the model's chat template as they are. This model's template expects an object: text is encoded a second time, so that the model learns calls nobody can parse, or the run fails.",
+  why: "TRL and MLX-LM hand the arguments to the model's chat template as they are. This model's template expects an object: text is encoded a second time, so that the model learns calls nobody can parse, or the run fails.",
   mend: 'Write the arguments as an object, or as text only for models whose template reads text.',
   severity: 'warning',
   stage: 'stable',

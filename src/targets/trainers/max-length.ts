@@ -1,4 +1,4 @@
-// An example longer than the trainer's default length, which cuts it without a word.
+// An example longer than the trainer's default length: it is cut or left out without a word.
 
 import { integer } from '../../model/option.ts';
 import { defineRecordRule, type RecordView, type Turn } from '../../model/rule.ts';
@@ -10,21 +10,33 @@ const record = (answer: string) => ({
   ],
 });
 
+const HAPPENS = {
+  truncated: 'the rest is cut off',
+  dropped: 'the example is left out',
+  rejected: 'the run ends',
+  unknown: 'what happens to it is not documented',
+} as const;
+
 export const maxLength = defineRecordRule({
-  id: 'target/trl-max-length',
-  title: 'Longer than max_length',
-  why: 'TRL cuts every example at max_length, 1,024 tokens unless the config says otherwise, and drops without a word what then has nothing to learn.',
-  mend: "Set max_length in the trainer's config, and the same number as this rule's option; or shorten the example.",
+  id: 'target/max-length',
+  title: 'Longer than the trainer takes',
+  why: 'Trainers cut or leave out what is longer than their default, 512 to 2,048 tokens, without a word; the answer, at the end, is lost first.',
+  mend: "Set the length in the trainer's config, and the same number as this rule's option; or shorten the example.",
   severity: 'warning',
   stage: 'stable',
   since: '0.1.0',
   fix: 'none',
-  options: { maxLength: integer(1024, "The max_length of the trainer's config.", 1) },
-  messages: { long: '{tokens} tokens; max_length is {limit}.' },
+  options: { maxLength: integer(0, "The length in the trainer's config; 0 is the trainer's own default.") },
+  messages: { long: '{tokens} tokens; {target} takes {limit} unless told otherwise: {happens}.' },
   sources: [
     {
       title: 'TRL, sft_config.py and dpo_config.py at f2cd577',
       url: 'https://github.com/huggingface/trl',
+      read: '2026-11-22',
+    },
+    {
+      title: 'Axolotl, utils/schemas/config.py at 067b021',
+      url: 'https://github.com/axolotl-ai-cloud/axolotl',
       read: '2026-11-22',
     },
   ],
@@ -48,11 +60,14 @@ export const maxLength = defineRecordRule({
       },
     ],
   },
-  create: ({ options }) => {
-    const limit = options.maxLength;
+  create: ({ options, target }) => {
+    const usual = target?.limits.defaultTokens?.value ?? Number.POSITIVE_INFINITY;
+    const limit = options.maxLength > 0 ? options.maxLength : usual;
+    const happens = HAPPENS[target?.limits.overLength ?? 'unknown'];
     return (view, report) => {
       const tokens = longestSide(view) + view.framing;
-      if (tokens > limit) report({ message: 'long', pointer: '', data: { tokens, limit } });
+      if (tokens > limit)
+        report({ message: 'long', pointer: '', data: { tokens, limit, happens, target: target?.id ?? '' } });
     };
   },
 });

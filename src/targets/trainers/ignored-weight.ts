@@ -1,6 +1,6 @@
-// Weights on messages, which this trainer does not read.
+// Weights on messages, which the trainer does not read.
 
-import { isObject, member } from '../../model/json.ts';
+import { isObject, type JsonObject, member } from '../../model/json.ts';
 import { defineRecordRule } from '../../model/rule.ts';
 
 const record = (first: object, second: object) => ({
@@ -12,11 +12,13 @@ const record = (first: object, second: object) => ({
   ],
 });
 
+const LISTS = ['messages', 'conversations'] as const;
+
 export const ignoredWeight = defineRecordRule({
-  id: 'target/trl-ignored-weight',
-  title: 'Weight that TRL does not read',
-  why: 'TRL knows no weight on a message: it learns the whole conversation, or all answers with assistant_only_loss, so that an answer to be shown only is learned too.',
-  mend: 'Cut the record where the weight begins to matter, or write the part to learn as a completion.',
+  id: 'target/ignored-weight',
+  title: 'Weight that the trainer does not read',
+  why: 'Open trainers know no key weight on a message: they learn all answers, or the whole conversation, so that an answer to be shown only is learned too.',
+  mend: 'Cut the record where the weight begins to matter, write the part to learn as a completion, or use what the trainer has for it: loss in ms-swift, message_field_training in Axolotl.',
   severity: 'warning',
   stage: 'stable',
   since: '0.1.0',
@@ -53,11 +55,15 @@ export const ignoredWeight = defineRecordRule({
   create:
     () =>
     ({ value }, report) => {
-      const messages = member(value, 'messages');
-      if (!Array.isArray(messages)) return;
-      messages.forEach((message, index) => {
-        if (!isObject(message) || message.role !== 'assistant' || member(message, 'weight') !== 0) return;
-        report({ message: 'weight', pointer: `/messages/${index}/weight` });
-      });
+      for (const list of LISTS) {
+        const messages = member(value, list);
+        if (!Array.isArray(messages)) continue;
+        messages.forEach((message, index) => {
+          if (!isObject(message) || !isAnswer(message) || member(message, 'weight') !== 0) return;
+          report({ message: 'weight', pointer: `/${list}/${index}/weight` });
+        });
+      }
     },
 });
+
+const isAnswer = (message: JsonObject): boolean => message.role === 'assistant' || message.from === 'gpt';

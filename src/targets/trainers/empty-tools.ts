@@ -7,7 +7,7 @@ const user = { role: 'user', content: 'Hi' };
 const answer = { role: 'assistant', content: 'Hello!' };
 
 export const emptyTools = defineRecordRule({
-  id: 'target/trl-empty-tools',
+  id: 'target/empty-tools',
   title: 'Empty list of tools',
   why: 'Chat templates ask whether the key is there: an empty list makes those of Llama print the words for tools, and those of Llama, DeepSeek and GPT-OSS fail on a turn.',
   mend: 'Leave the key out.',
