@@ -1,6 +1,7 @@
 // One batch after another → a Summary: what a thread does, alone or among others.
 
 import type { Batch } from '../io/batch.ts';
+import { findLineSeparators } from '../io/line-separators.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
 import { enter } from '../tally/ledger.ts';
 import type { Inspection, Summary } from '../tally/summary.ts';
@@ -29,6 +30,7 @@ export function makeSurveyor(kit: Kit, listening: boolean, see?: (inspection: In
   const { counts } = summary.ledger;
   // Findings reach a thread in the order of their positions, so whatever ends up kept is among its first.
   const wantsExcerpt = (rule: RuleId): boolean => listening || (counts.get(rule) ?? 0) < settings.keep;
+  const looksForSeparators = settings.rules['structure/line-separator'] !== undefined;
   const { withheld } = summary;
   const inspect = makeInspect(kit, wantsExcerpt, withheld);
   return {
@@ -36,7 +38,8 @@ export function makeSurveyor(kit: Kit, listening: boolean, see?: (inspection: In
     survey({ batch, format: id }) {
       const format = id === undefined ? undefined : kit.formats.get(id);
       const heard: Finding[] = [];
-      for (const { at, problem } of batch.notes) {
+      const separators = looksForSeparators ? findLineSeparators(batch) : [];
+      for (const { at, problem } of [...batch.notes, ...separators]) {
         const severity = kit.severityOf(problem.rule, at.source);
         if (severity === undefined) continue;
         const { rule } = problem;

@@ -172,6 +172,7 @@ import { emptyMessages } from './structure/empty-messages.ts';
 import { fileLimits } from './structure/file-limits.ts';
 import { invalidJson as structureInvalidJson } from './structure/invalid-json.ts';
 import { invalidUtf8 } from './structure/invalid-utf8.ts';
+import { lineSeparator } from './structure/line-separator.ts';
 import { lineTooLong } from './structure/line-too-long.ts';
 import { minRecords } from './structure/min-records.ts';
 import { missingField } from './structure/missing-field.ts';
@@ -226,6 +227,7 @@ export const RULES: readonly Rule[] = [
   tooDeep,
   invalidUtf8,
   bom,
+  lineSeparator,
   blankLine,
   arrayInJsonl,
   arrayInObject,

@@ -33,10 +33,7 @@ export const creditCard = defineRecordRule({
   fix: 'none',
   options: {},
   messages: VALUE_MESSAGES,
-  sources: [
-    { title: 'Stripe, numbers for tests', url: 'https://docs.stripe.com/testing', read: '2026-11-25' },
-    { title: 'ISO/IEC 7812-1, the check digit (Luhn)' },
-  ],
+  sources: [{ title: 'Stripe, numbers for tests' }, { title: 'ISO/IEC 7812-1, the check digit (Luhn)' }],
   examples: {
     good: [
       { title: 'a test number', record: chat('Pay how?', '4242 4242 4242 4242, or 4111-1111-1111-1111') },

@@ -30,11 +30,7 @@ export const email = defineRecordRule({
   options: {},
   messages: VALUE_MESSAGES,
   sources: [
-    {
-      title: 'RFC 2606, names for documentation',
-      url: 'https://www.rfc-editor.org/rfc/rfc2606',
-      read: '2026-11-25',
-    },
+    { title: 'RFC 2606, names for documentation' },
     {
       title: 'Dolma, how personal data was found and masked',
       url: 'https://arxiv.org/abs/2402.00159',

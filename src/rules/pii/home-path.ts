@@ -21,13 +21,7 @@ export const homePath = defineRecordRule({
   fix: 'none',
   options: {},
   messages: VALUE_MESSAGES,
-  sources: [
-    {
-      title: 'Practice; Filesystem Hierarchy Standard, home folders',
-      url: 'https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch03s08.html',
-      read: '2026-11-25',
-    },
-  ],
+  sources: [{ title: 'Practice; Filesystem Hierarchy Standard, home folders' }],
   examples: {
     good: [
       {

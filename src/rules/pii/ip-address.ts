@@ -27,13 +27,7 @@ export const ipAddress = defineRecordRule({
   fix: 'none',
   options: {},
   messages: VALUE_MESSAGES,
-  sources: [
-    {
-      title: 'RFC 5737, addresses for documentation',
-      url: 'https://www.rfc-editor.org/rfc/rfc5737',
-      read: '2026-11-25',
-    },
-  ],
+  sources: [{ title: 'RFC 5737, addresses for documentation' }],
   examples: {
     good: [
       {

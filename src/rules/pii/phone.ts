@@ -34,11 +34,7 @@ export const phone = defineRecordRule({
       url: 'https://gitlab.com/catamphetamine/libphonenumber-js',
       read: '2026-11-22',
     },
-    {
-      title: 'NANPA, 555 line numbers: 555-0100 to 555-0199 are for fiction',
-      url: 'https://www.nationalnanpa.com/number_resource_info/555_numbers.html',
-      read: '2026-11-25',
-    },
+    { title: 'NANPA, 555 line numbers: 555-0100 to 555-0199 are for fiction' },
   ],
   examples: {
     good: [

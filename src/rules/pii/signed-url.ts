@@ -21,13 +21,7 @@ export const signedUrl = defineRecordRule({
   fix: 'none',
   options: {},
   messages: VALUE_MESSAGES,
-  sources: [
-    {
-      title: 'Amazon S3, presigned addresses',
-      url: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html',
-      read: '2026-11-25',
-    },
-  ],
+  sources: [{ title: 'Amazon S3, presigned addresses' }],
   examples: {
     good: [
       { title: 'a query', record: chat('Where?', 'https://a.test/x?sig=short&Signature=none') },

@@ -27,13 +27,7 @@ export const usSsn = defineRecordRule({
   fix: 'none',
   options: {},
   messages: VALUE_MESSAGES,
-  sources: [
-    {
-      title: 'Social Security Administration, which numbers are never given out',
-      url: 'https://www.ssa.gov/employer/randomization.html',
-      read: '2026-11-25',
-    },
-  ],
+  sources: [{ title: 'Social Security Administration, which numbers are never given out' }],
   examples: {
     good: [
       { title: 'never given out', record: chat('What is your SSN?', '000-12-3456, or 987-65-4321') },

@@ -27,13 +27,7 @@ export const connectionString = defineRecordRule({
   fix: 'none',
   options: {},
   messages: VALUE_MESSAGES,
-  sources: [
-    {
-      title: 'RFC 3986, user information in addresses',
-      url: 'https://www.rfc-editor.org/rfc/rfc3986',
-      read: '2026-11-25',
-    },
-  ],
+  sources: [{ title: 'RFC 3986, user information in addresses' }],
   examples: {
     good: [
       {

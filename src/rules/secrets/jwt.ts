@@ -28,9 +28,7 @@ export const jwt = defineRecordRule({
   fix: 'none',
   options: {},
   messages: VALUE_MESSAGES,
-  sources: [
-    { title: 'RFC 7519, JSON Web Token', url: 'https://www.rfc-editor.org/rfc/rfc7519', read: '2026-11-25' },
-  ],
+  sources: [{ title: 'RFC 7519, JSON Web Token' }],
   examples: {
     good: [
       {

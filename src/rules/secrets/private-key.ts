@@ -28,13 +28,7 @@ export const privateKey = defineRecordRule({
   fix: 'none',
   options: {},
   messages: VALUE_MESSAGES,
-  sources: [
-    {
-      title: 'RFC 7468, textual encodings of keys',
-      url: 'https://www.rfc-editor.org/rfc/rfc7468',
-      read: '2026-11-25',
-    },
-  ],
+  sources: [{ title: 'RFC 7468, textual encodings of keys' }],
   examples: {
     good: [
       { title: 'a key that is left out', record: chat('What does one look like?', pem('...')) },
