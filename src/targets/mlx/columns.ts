@@ -40,7 +40,7 @@ export const mlxColumns = defineRecordRule({
       {
         title: 'a pair by other names',
         target: 'mlx-completions',
-        record: { input: 'Hi', output: 'Hello!' },
+        record: { prompt: 'Hi', response: 'Hello!' },
         finds: [{ message: 'none', pointer: '' }],
       },
       {
