@@ -26,6 +26,8 @@ export const trlDpo: Target = {
     'roles/invalid-weight': 'off',
     // The run goes on; it learns nothing from such a pair.
     'preference/identical': 'warning',
+    // It takes the answers as they stand, whatever dialogue they are of.
+    'preference/prompt-mismatch': 'warning',
     'structure/blank-line': 'warning',
   },
   checks: [preferenceColumns, implicitPrompt, maxLength, emptyTools, textArguments, mixedShapes],

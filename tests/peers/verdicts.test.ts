@@ -233,7 +233,7 @@ const SFT: readonly Reason[] = [
   },
 ];
 const DPO: readonly Reason[] = [
-  { cases: /chosen is (?:empty text|an empty list)$/, refuses: 'we', why: NOTHING_TO_LEARN },
+  { cases: /(?:chosen|rejected) is (?:empty text|an empty list)$/, refuses: 'we', why: NOTHING_TO_LEARN },
 ];
 
 /** The verdicts side by side. Each difference has one reason, and each reason a difference. */
