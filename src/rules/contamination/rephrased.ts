@@ -16,7 +16,7 @@ export const rephrased = defineDatasetRule({
   title: 'Evaluation item rephrased',
   why: 'Other words do not help: the model learns the item, and the evaluation measures memory instead of skill.',
   mend: 'Compare the two; remove the record from the training data if it asks the same.',
-  severity: 'warning',
+  severity: 'info',
   stage: 'stable',
   since: '0.1.0',
   fix: 'drop',
@@ -64,9 +64,9 @@ export const rephrased = defineDatasetRule({
       },
     ],
   },
-  // 27 of 30 planted rephrasings of GSM8K questions were found, and no other question; the eight stood among short
-  // programming tasks.
-  measured: { records: 6716, flagged: 45, inspected: 45, wrong: 8, on: '2026-11-25' },
+  // Of 30 rephrasings planted among GSM8K questions 27 are found, and no other question (tests/dedupe); they are not
+  // counted here. Short programming tasks are where it is wrong.
+  measured: { records: 6716, flagged: 18, inspected: 10, wrong: 4, on: '2026-11-25' },
   create: ({ evaluation }) => ({
     empty: emptyLeaks,
     add: (state: Leaks, view) => addLeaks(state, evaluation, view),
