@@ -81,13 +81,18 @@ export async function openOutputCheck(
         tool,
         undefined,
       );
-      const placed = (finding: Finding): Finding => {
-        if (finding.at === undefined) return finding;
-        const { index } = finding.at;
+      const comesFrom = ({ index }: Position): Position => {
         const line = at(origin.line, index);
         const place = { source: at(origin.source, index), index: at(origin.index, index) };
-        return { ...finding, at: line === 0 ? place : { ...place, line } };
+        return line === 0 ? place : { ...place, line };
       };
+      const placed = (finding: Finding): Finding => ({
+        ...finding,
+        ...(finding.at === undefined ? {} : { at: comesFrom(finding.at) }),
+        ...(finding.related === undefined
+          ? {}
+          : { related: finding.related.map((other) => ({ ...other, at: comesFrom(other.at) })) }),
+      });
       return { ...report, findings: report.findings.map(placed) };
     },
   };

@@ -9,7 +9,7 @@ import { MARKS, type Paint, paintFor, severityPaint } from './paint.ts';
 import { plainText } from './plain.ts';
 import { foundOf } from './verdict.ts';
 import { clip, indent, padEnd, padStart } from './width.ts';
-import { counted, placeOf } from './wording.ts';
+import { anchorOf, counted, placeOf } from './wording.ts';
 
 /** What a loss is of, in words. */
 const LOST: Readonly<Record<LossCount['what'], string>> = {
@@ -95,7 +95,7 @@ function checkLines(conversion: Conversion, view: View, paint: Paint): string[] 
     .slice(0, 8)
     .map(({ rule, words, severity, count, findings }) => {
       const mark = severityPaint(paint, severity)(MARKS[severity]);
-      return `  ${mark} ${clip(`${words?.title ?? rule} × ${amount(count)}`, view.width - 40)}  ${paint.dim(rule)}${paint.dim(firstOf(findings[0]?.at, conversion))}`;
+      return `  ${mark} ${clip(`${words?.title ?? rule} × ${amount(count)}`, view.width - 40)}  ${paint.dim(rule)}${paint.dim(firstOf(findings[0] === undefined ? undefined : anchorOf(findings[0]), conversion))}`;
     });
   return [`${paint.bold(`Checked against ${target}`)}: ${foundOf(check)}`, ...lines, ''];
 }
